@@ -1,0 +1,45 @@
+/** Days and times as text. The clock belongs to the host; here are only sums over what it said. */
+import { UTCDate } from '@date-fns/utc';
+import { addDays as addDaysTo, format, isValid, parse } from 'date-fns';
+import { type PlainDate, type Timestamp, unsafeBrand } from './brand.js';
+
+const EPOCH = new UTCDate(0);
+const dateOf = (day: PlainDate): UTCDate => parse(day, 'yyyy-MM-dd', EPOCH);
+
+/** True for `yyyy-MM-dd` of a day that exists. */
+export const isPlainDate = (value: unknown): value is PlainDate =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parse(value, 'yyyy-MM-dd', EPOCH));
+
+/** True for RFC 3339 with seconds and a numeric offset, as `2026-03-02T09:30:00+08:00`. */
+export const isTimestamp = (value: unknown): value is Timestamp =>
+  typeof value === 'string' &&
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d[+-](?:0\d|1[0-4]):[0-5]\d$/.test(value) &&
+  isPlainDate(value.slice(0, 10));
+
+/** The day so many days later. */
+export const addDays = (day: PlainDate, days: number): PlainDate =>
+  unsafeBrand<'PlainDate'>(format(addDaysTo(dateOf(day), days), 'yyyy-MM-dd'));
+
+/** The day of a time, at the time's own offset. */
+export const dayOf = (at: Timestamp): PlainDate => unsafeBrand<'PlainDate'>(at.slice(0, 10));
+
+/** Minutes of an offset as `+08:00`. */
+export const offsetMinutes = (offset: string): number => {
+  const sign = offset.startsWith('-') ? -1 : 1;
+  return sign * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6)));
+};
+
+/**
+ * A moment in the office's offset.
+ *
+ * @param epochSeconds - whole seconds since 1970-01-01T00:00:00Z
+ * @param offset - `+08:00`
+ */
+export const timestampAt = (epochSeconds: number, offset: string): Timestamp =>
+  unsafeBrand<'Timestamp'>(
+    `${format(new UTCDate((epochSeconds + offsetMinutes(offset) * 60) * 1000), "yyyy-MM-dd'T'HH:mm:ss")}${offset}`,
+  );
+
+/** Whole seconds since 1970-01-01T00:00:00Z of a time. */
+export const epochSecondsOf = (at: Timestamp): number =>
+  parse(at.slice(0, 19), "yyyy-MM-dd'T'HH:mm:ss", EPOCH).getTime() / 1000 - offsetMinutes(at.slice(19)) * 60;

@@ -1,0 +1,15 @@
+/** The columns each registry has, by key. Which header words mean a key is the business of the program that reads workbooks. */
+export type AgencyColumn = 'code' | 'name' | 'aliases';
+export type TargetColumn =
+  | 'name' | 'code' | 'localCode' | 'formerCode' | 'registrar' | 'area' | 'entityType' | 'foundedOn' | 'status'
+  | 'industry' | 'riskClass' | 'address' | 'tags' | 'lastInspectedOn';
+export type InspectorColumn =
+  | 'number' | 'name' | 'agency' | 'qualifications' | 'licenceNumber' | 'licenceUntil' | 'otherLicenceNumber'
+  | 'otherLicenceUntil' | 'status' | 'capacity' | 'mayLead';
+export type ItemColumn =
+  | 'number' | 'category' | 'name' | 'targets' | 'itemClass' | 'method' | 'agencies' | 'basis' | 'entityTypes'
+  | 'industries' | 'tags' | 'qualifications' | 'people';
+export type RecusalColumn = 'agency' | 'number' | 'code' | 'ground' | 'declaredOn';
+export type PlanColumn =
+  | 'number' | 'name' | 'kind' | 'items' | 'targets' | 'ratio' | 'riskRatios' | 'lead' | 'cooperating' | 'method'
+  | 'period' | 'areas' | 'industries' | 'entityTypes' | 'tags' | 'riskClasses';

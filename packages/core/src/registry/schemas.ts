@@ -1,0 +1,100 @@
+/** What a snapshot holds, as zod describes it; the types of the registry follow from it. Keys in records are English. */
+import { z } from 'zod';
+import { isPlainDate } from '../base/plain-date.js';
+import { isSoundText } from '../base/text.js';
+import type { AgencyCode, InspectorId, PlainDate, TargetId } from '../base/brand.js';
+import { isAgencyCode, isInspectorId, isTargetId } from './canonical-id.js';
+
+export const targetIdSchema = z.custom<TargetId>(isTargetId);
+export const agencyCodeSchema = z.custom<AgencyCode>(isAgencyCode);
+export const inspectorIdSchema = z.custom<InspectorId>(isInspectorId);
+export const plainDateSchema = z.custom<PlainDate>(isPlainDate);
+export const textSchema = z.string().refine(isSoundText);
+const texts = z.array(textSchema).readonly();
+
+export const riskClassSchema = z.enum(['A', 'B', 'C', 'D']);
+/** 信用风险分类, A lowest. @zh 信用风险等级 */
+export type RiskClass = z.infer<typeof riskClassSchema>;
+
+export const agencySchema = z.strictObject({ code: agencyCodeSchema, name: textSchema, aliases: texts }).readonly();
+/** @zh 部门 */
+export type Agency = z.infer<typeof agencySchema>;
+
+export const targetSchema = z
+  .strictObject({
+    id: targetIdSchema,
+    name: textSchema,
+    registrar: textSchema.optional(),
+    area: textSchema.optional(),
+    entityType: textSchema.optional(),
+    foundedOn: plainDateSchema.optional(),
+    status: textSchema.optional(),
+    industry: textSchema.optional(),
+    riskClass: riskClassSchema.optional(),
+    address: textSchema.optional(),
+    tags: texts,
+    lastInspectedOn: plainDateSchema.optional(),
+  })
+  .readonly();
+/** @zh 检查对象 */
+export type Target = z.infer<typeof targetSchema>;
+
+export const licenceSchema = z.strictObject({ number: textSchema, validUntil: plainDateSchema }).readonly();
+/** @zh 执法证 */
+export type Licence = z.infer<typeof licenceSchema>;
+
+export const inspectorSchema = z
+  .strictObject({
+    id: inspectorIdSchema,
+    agency: agencyCodeSchema,
+    qualifications: texts,
+    licences: z.array(licenceSchema).readonly(),
+    isOnDuty: z.boolean(),
+    /** Visits per batch; absent: the default of the office's settings. 0 = not drawn. */
+    capacity: z.int().min(0).max(8191).optional(),
+    mayLead: z.boolean().optional(),
+  })
+  .readonly();
+/** Without the name: records hold inspectors as ids. @zh 执法检查人员 */
+export type Inspector = z.infer<typeof inspectorSchema>;
+
+export const inspectorNameSchema = z.strictObject({ id: inspectorIdSchema, name: textSchema }).readonly();
+/** @zh 姓名 */
+export type InspectorName = z.infer<typeof inspectorNameSchema>;
+
+export const filterSchema = z
+  .strictObject({
+    areas: texts.optional(),
+    entityTypes: texts.optional(),
+    industries: texts.optional(),
+    tags: texts.optional(),
+    riskClasses: z.array(riskClassSchema).readonly().optional(),
+  })
+  .readonly();
+/** Which targets are meant: all conditions hold, within one condition any value does; an absent one means all. @zh 定向条件 */
+export type TargetFilter = z.infer<typeof filterSchema>;
+
+export const itemSchema = z
+  .strictObject({
+    id: textSchema,
+    category: textSchema.optional(),
+    name: textSchema,
+    targets: textSchema.optional(),
+    itemClass: z.enum(['重点检查事项', '一般检查事项']).optional(),
+    method: textSchema.optional(),
+    agencies: z.array(agencyCodeSchema).readonly(),
+    basis: textSchema.optional(),
+    appliesTo: filterSchema,
+    qualifications: texts,
+    /** People each agency sends, at least; absent: the default of the office's settings. */
+    people: z.int().min(1).max(8191).optional(),
+  })
+  .readonly();
+/** @zh 抽查事项 */
+export type InspectionItem = z.infer<typeof itemSchema>;
+
+export const recusalSchema = z
+  .strictObject({ target: targetIdSchema, inspector: inspectorIdSchema, ground: textSchema, declaredOn: plainDateSchema.optional() })
+  .readonly();
+/** @zh 回避 */
+export type Recusal = z.infer<typeof recusalSchema>;
