@@ -1,5 +1,5 @@
 /** Canonical JSON (RFC 8785) for the values records are made of: strings, integers below 2^53, booleans, null, arrays, objects with ASCII keys. */
-import { compareUtf8, isSoundText } from './text.js';
+import { isSoundText } from './text.js';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
@@ -13,20 +13,21 @@ export const canonicalJson = (value: JsonValue): string => {
   if (typeof value === 'number') return canonicalInteger(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  return `{${Object.entries(value).flatMap(member).sort(compareUtf8Members).map(([, text]) => text).join(',')}}`;
+  const members: string[] = [];
+  // Keys are ASCII, where the default order is the order of bytes.
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    // A key without a value does not stand in the document.
+    if (member !== undefined) members.push(`${canonicalKey(key)}:${canonicalJson(member)}`);
+  }
+  return `{${members.join(',')}}`;
 };
-
-type Member = readonly [key: string, text: string];
-
-const compareUtf8Members = (a: Member, b: Member): number => compareUtf8(a[0], b[0]);
 
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
-/** A key without a value does not stand in the document. */
-const member = ([key, value]: [string, JsonValue | undefined]): Member[] => {
-  if (value === undefined) return [];
+const canonicalKey = (key: string): string => {
   if (!/^[\x20-\x7e]+$/.test(key)) throw new TypeError(`canonicalJson: key ${JSON.stringify(key)} is not printable ASCII`);
-  return [[key, `${JSON.stringify(key)}:${canonicalJson(value)}`]];
+  return JSON.stringify(key);
 };
 
 const canonicalString = (text: string): string => {

@@ -1,6 +1,6 @@
 /** Days and times as text. The clock belongs to the host; here are only sums over what it said. */
 import { UTCDate } from '@date-fns/utc';
-import { addDays as addDaysTo, format, isValid, parse } from 'date-fns';
+import { addDays as addDaysTo, endOfMonth, format, parse } from 'date-fns';
 import { type PlainDate, type Timestamp, unsafeBrand } from './brand.js';
 
 const EPOCH = new UTCDate(0);
@@ -8,7 +8,13 @@ const dateOf = (day: PlainDate): UTCDate => parse(day, 'yyyy-MM-dd', EPOCH);
 
 /** True for `yyyy-MM-dd` of a day that exists. */
 export const isPlainDate = (value: unknown): value is PlainDate =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parse(value, 'yyyy-MM-dd', EPOCH));
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8)));
+
+/** Asked for every date of a registry, where a general parser would take most of the time. */
+const isDay = (year: number, month: number, day: number): boolean =>
+  year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeapYear(year) ? 29 : (DAYS_OF_MONTH[month - 1] ?? 0));
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** True for RFC 3339 with seconds and a numeric offset, as `2026-03-02T09:30:00+08:00`. */
 export const isTimestamp = (value: unknown): value is Timestamp =>
@@ -43,3 +49,15 @@ export const timestampAt = (epochSeconds: number, offset: string): Timestamp =>
 /** Whole seconds since 1970-01-01T00:00:00Z of a time. */
 export const epochSecondsOf = (at: Timestamp): number =>
   parse(at.slice(0, 19), "yyyy-MM-dd'T'HH:mm:ss", EPOCH).getTime() / 1000 - offsetMinutes(at.slice(19)) * 60;
+
+/** The day of these numbers, or `undefined` where there is none. */
+export const plainDate = (year: number, month: number, day: number): PlainDate | undefined => {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isPlainDate(text) ? text : undefined;
+};
+
+/** The last day of a month, or `undefined` where there is no such month. */
+export const lastDayOfMonth = (year: number, month: number): PlainDate | undefined => {
+  const first = plainDate(year, month, 1);
+  return first === undefined ? undefined : unsafeBrand<'PlainDate'>(format(endOfMonth(dateOf(first)), 'yyyy-MM-dd'));
+};

@@ -1,6 +1,10 @@
 /** Text as it is hashed: UTF-8, LF, order of bytes, never of a locale (draw-spec D1). */
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 
-const EDGES = /^[\u0009-\u000d\u0020\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+|[\u0009-\u000d\u0020\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+$/g;
+/** U+0009–000D, 0020, 00A0, 1680, 2000–200D, 2028, 2029, 202F, 205F, 2060, 3000, FEFF. */
+const isBlank = (unit: number): boolean =>
+  (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x2000 && unit <= 0x200d) || BLANKS.has(unit);
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff]);
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
 /** Order of UTF-8 bytes, which is the order of code points and differs from `<` only at surrogates. */
@@ -25,7 +29,13 @@ export const sortedBy = <T>(items: Iterable<T>, key: (item: T) => string): reado
 export const isSoundText = (text: string): boolean => text.isWellFormed() && !text.includes('\ufffd');
 
 /** Strips the blanks of protocol §1 from both ends. */
-export const stripEdges = (text: string): string => text.replace(EDGES, '');
+export const stripEdges = (text: string): string => {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+};
 
 /** Maps U+FF01–FF5E to ASCII. */
 export const toHalfWidth = (text: string): string =>
@@ -41,3 +51,6 @@ export const asciiUpper = (text: string): string =>
  */
 export const foldName = (name: string): string =>
   asciiUpper(toHalfWidth(name).replace(/[\s\u200b-\u200d\u2060\ufeff]+/gu, '').replace(/[\u2022\uff0e\u30fb\uff65\u2027.]/g, '\u00b7'));
+
+/** Bytes of the text as UTF-8. */
+export const utf8Length = (text: string): number => utf8ToBytes(text).length;

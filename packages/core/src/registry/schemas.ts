@@ -74,20 +74,24 @@ export const filterSchema = z
 /** Which targets are meant: all conditions hold, within one condition any value does; an absent one means all. @zh 定向条件 */
 export type TargetFilter = z.infer<typeof filterSchema>;
 
+export const itemClassSchema = z.enum(['重点检查事项', '一般检查事项']);
+/** Of the first there may be full coverage. @zh 事项类别 */
+export type ItemClass = z.infer<typeof itemClassSchema>;
+
 export const itemSchema = z
   .strictObject({
     id: textSchema,
     category: textSchema.optional(),
     name: textSchema,
     targets: textSchema.optional(),
-    itemClass: z.enum(['重点检查事项', '一般检查事项']).optional(),
+    itemClass: itemClassSchema.optional(),
     method: textSchema.optional(),
     agencies: z.array(agencyCodeSchema).readonly(),
     basis: textSchema.optional(),
     appliesTo: filterSchema,
     qualifications: texts,
-    /** People each agency sends, at least; absent: the default of the office's settings. */
-    people: z.int().min(1).max(8191).optional(),
+    /** People each agency sends, at least 2 by law; absent: the default of the office's settings. */
+    people: z.int().min(2).max(8191).optional(),
   })
   .readonly();
 /** @zh 抽查事项 */

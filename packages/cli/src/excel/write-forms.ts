@@ -1,0 +1,77 @@
+/** Writes forms (行政检查审批表, 情况记录表): A4 upright, one to a page, all on one sheet. */
+import ExcelJS from 'exceljs';
+import { cellText } from './cell-text.js';
+import type { FormsContent } from './form-content.js';
+import { type FormBox, type FormRow, formRows, RASTER, RASTER_WIDTH } from './form-rows.js';
+import { footerCode, pageSetup, printableHeight } from './page-layout.js';
+import { saveWorkbook } from './save-workbook.js';
+import { sheetNames } from './sheet-name.js';
+import { BORDER, TEXT_FORMAT, titleStyle } from './sheet-styles.js';
+
+const FONT: Partial<ExcelJS.Font> = { name: '宋体', size: 11, charset: 134 };
+const boxStyle = (horizontal: 'left' | 'center' | 'right', vertical: 'top' | 'middle', isFramed: boolean): Partial<ExcelJS.Style> => ({
+  font: FONT, numFmt: TEXT_FORMAT, alignment: { horizontal, vertical, wrapText: true }, ...(isFramed ? { border: BORDER } : {}),
+});
+const STYLES: Readonly<Record<FormBox['look'], Partial<ExcelJS.Style>>> = {
+  title: { ...titleStyle, font: { ...titleStyle.font, size: 18 } },
+  'margin-left': boxStyle('left', 'middle', false),
+  'margin-right': boxStyle('right', 'middle', false),
+  label: boxStyle('center', 'middle', true),
+  value: boxStyle('left', 'middle', true),
+  area: { ...boxStyle('left', 'top', true), border: { top: BORDER.top ?? {}, left: BORDER.left ?? {}, right: BORDER.right ?? {} } },
+  signature: { ...boxStyle('right', 'middle', true), border: { bottom: BORDER.bottom ?? {}, left: BORDER.left ?? {}, right: BORDER.right ?? {} } },
+  remark: { ...boxStyle('left', 'middle', false), font: { ...FONT, size: 10 } },
+};
+/** Rounding of heights by programs and printers must not push the last line to the next page. */
+const HEIGHT_RESERVE = 18;
+/** An area and the signature below it are one box: no line between them, one label beside both. */
+const isOpenBelow = (row: FormRow, next: FormRow | undefined): boolean =>
+  row.boxes.at(-1)?.look === 'area' && next?.boxes.at(-1)?.look === 'signature';
+
+/** An area without a signature below is closed by its own lower border. */
+const styleOf = (box: FormBox, isOpen: boolean): Partial<ExcelJS.Style> =>
+  box.look === 'area' && !isOpen ? boxStyle('left', 'top', true) : STYLES[box.look];
+
+const addRow = (worksheet: ExcelJS.Worksheet, number: number, row: FormRow, next: FormRow | undefined): void => {
+  const isOpen = isOpenBelow(row, next);
+  worksheet.getRow(number).height = row.height;
+  let column = 1;
+  row.boxes.forEach((box, index) => {
+    const last = column + box.share - 1;
+    const style = styleOf(box, isOpen);
+    for (let at = column; at <= last; at += 1) worksheet.getCell(number, at).style = style;
+    const isJoinedAbove = index === 0 && row.boxes.at(-1)?.look === 'signature';
+    if (!isJoinedAbove) {
+      worksheet.getCell(number, column).value = cellText(box.text);
+      worksheet.mergeCells(number, column, isOpen && index === 0 ? number + 1 : number, last);
+    }
+    column = last + 1;
+  });
+};
+
+/**
+ * Writes forms, each on a page of its own.
+ *
+ * @returns the bytes of an xlsx file, the same for the same content
+ * @throws RangeError where there is no form, or a band does not fit
+ */
+export const writeForms = async ({ sheet, forms, footer }: FormsContent): Promise<Uint8Array> => {
+  if (forms.length === 0) throw new RangeError('writeForms: forms is empty');
+  const workbook = new ExcelJS.Workbook();
+  const worksheet = workbook.addWorksheet(sheetNames([sheet])[0] ?? '');
+  const widths = Array.from({ length: RASTER }, () => RASTER_WIDTH);
+  widths.forEach((width, index) => {
+    worksheet.getColumn(index + 1).width = width;
+  });
+  let number = 1;
+  for (const [index, form] of forms.entries()) {
+    const rows = formRows(form, printableHeight('portrait') - HEIGHT_RESERVE);
+    rows.forEach((row, at) => addRow(worksheet, number + at, row, rows[at + 1]));
+    number += rows.length;
+    if (index < forms.length - 1) worksheet.getRow(number - 1).addPageBreak();
+  }
+  worksheet.pageSetup = pageSetup(widths, 'portrait', true);
+  worksheet.headerFooter = { oddFooter: footerCode(footer ?? {}) };
+  worksheet.views = [{ showGridLines: false }];
+  return saveWorkbook(workbook);
+};

@@ -1,0 +1,66 @@
+/** A smallest set of targets that cannot be filled (match-spec M7.2), by a deletion filter on the maximum flow. */
+import { type Flow, relieved } from './feasibility.js';
+import { openReach } from './open-reach.js';
+
+export interface ShortSet {
+  /** Indices, ascending. */
+  readonly targets: readonly number[];
+  /** Places of these targets that stay open, 1 or more. */
+  readonly shortage: number;
+  /** False where the work ran out first: the set is short, but a smaller one may be, too. */
+  readonly isMinimal: boolean;
+}
+
+/**
+ * A set of targets that is short, and fillable without any one of its targets.
+ *
+ * Targets that no open place can be moved to are out at once: their people are not the ones missing.
+ * A single open place can be moved to every target left, so then each is needed and the search ends.
+ *
+ * @param flow - a maximum flow that leaves a shortage
+ * @param effort - bound on trials × pairs
+ */
+export const minimalShortage = ({ flow, effort }: { readonly flow: Flow; readonly effort: number }): ShortSet => {
+  const whole = restricted(flow);
+  let current = whole;
+  let left = effort;
+  let isMinimal = true;
+  for (const e of whole.targets) {
+    if (current.flow.shortage === 1) break;
+    if (current.flow.wanted[e] === 0) continue;
+    left -= flow.graph.pairs;
+    if (left < 0) {
+      isMinimal = false;
+      break;
+    }
+    const trial = withoutTargets(current.flow, [e]);
+    if (trial.shortage > 0) current = restricted(trial);
+  }
+  return { targets: current.targets, shortage: current.flow.shortage, isMinimal };
+};
+
+/** A maximum flow of the same instance without some targets. */
+export const withoutTargets = (flow: Flow, targets: readonly number[]): Flow => {
+  const { graph } = flow;
+  const share = flow.share.slice();
+  const sum = flow.sum.slice();
+  const wanted = flow.wanted.slice();
+  for (const e of targets) {
+    wanted[e] = 0;
+    const end = graph.rowStart[e + 1] ?? 0;
+    for (let pair = graph.rowStart[e] ?? 0; pair < end; pair += 1) {
+      const i = graph.inspectorOf[pair] ?? 0;
+      sum[i] = (sum[i] ?? 0) - (share[pair] ?? 0);
+      share[pair] = 0;
+    }
+  }
+  return relieved({ ...flow, share, sum, wanted });
+};
+
+/** Leaves only the targets an open place can be moved to; the shortage stays. */
+const restricted = (flow: Flow): { readonly flow: Flow; readonly targets: readonly number[] } => {
+  const reached = openReach(flow);
+  const all = [...Array(flow.graph.targets).keys()];
+  const outside = all.filter((e) => reached[e] === 0 && flow.wanted[e] !== 0);
+  return { flow: withoutTargets(flow, outside), targets: all.filter((e) => reached[e] === 1) };
+};

@@ -1,0 +1,24 @@
+/** Shares of pairs and their sums by inspector. */
+import type { PairGraph } from './pair-graph.js';
+
+/** Shares of pairs in some unit; the arrays are worked on in place. Sums and limits stay below 2^53. */
+export interface ShareTable {
+  readonly graph: PairGraph;
+  /** A whole place in units: the most a pair can have. */
+  readonly full: number;
+  /** By pair, 0 to `full`. */
+  readonly share: Float64Array;
+  /** By inspector: what the shares add up to. */
+  readonly sum: Float64Array;
+  /** By inspector: what they may add up to. */
+  readonly limit: Float64Array;
+}
+
+/** Units by which inspectors stand above their limits, in all. */
+export const overloadOf = ({ sum, limit }: ShareTable): number => {
+  let total = 0;
+  sum.forEach((units, i) => {
+    total += Math.max(0, units - (limit[i] ?? 0));
+  });
+  return total;
+};

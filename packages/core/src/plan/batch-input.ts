@@ -1,0 +1,16 @@
+/** What a batch is worked out from. */
+import type { ProblemOf } from '../base/problem.js';
+import type { InspectionItem, Inspector, Target } from '../registry/schemas.js';
+import type { PlannedBatch } from './planned-batch.js';
+import type { BatchProblemFields } from './problems.js';
+import type { Settings } from './settings.js';
+
+export type BatchProblem = ProblemOf<BatchProblemFields>;
+
+export interface PlanBatchInput {
+  readonly planned: PlannedBatch;
+  readonly settings: Pick<Settings, 'rules' | 'defaults' | 'activeStatuses'>;
+  readonly targets: readonly Target[];
+  readonly items: readonly InspectionItem[];
+  readonly inspectors: readonly Inspector[];
+}

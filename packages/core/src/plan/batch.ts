@@ -1,0 +1,43 @@
+/** One batch of the annual plan. @zh 抽查批次 */
+import { z } from 'zod';
+import { agencyCodeSchema, filterSchema, plainDateSchema, riskClassSchema, textSchema } from '../registry/schemas.js';
+
+export const quotaRuleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ratio'), basisPoints: z.int().min(1).max(10000), rounding: z.enum(['up', 'down']) }).readonly(),
+  z.strictObject({ kind: z.literal('fixed'), count: z.int().min(1) }).readonly(),
+]);
+/** How many targets of a stratum: a ratio in basis points rounded up (“at least”) or down (“at most”), or a count. @zh 抽查比例(数量) */
+export type QuotaRule = z.infer<typeof quotaRuleSchema>;
+
+export const samplingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('flat'), rule: quotaRuleSchema }).readonly(),
+  z.strictObject({ kind: z.literal('by-risk'), rules: z.partialRecord(riskClassSchema, quotaRuleSchema).readonly() }).readonly(),
+]);
+/** One rule for all, or one for each risk class (信用风险分类). */
+export type Sampling = z.infer<typeof samplingSchema>;
+
+export const periodSchema = z.strictObject({ from: plainDateSchema, to: plainDateSchema }).readonly();
+/** First and last day. @zh 起止时间 */
+export type Period = z.infer<typeof periodSchema>;
+
+export const batchSchema = z
+  .strictObject({
+    number: textSchema.min(1),
+    name: textSchema.min(1),
+    kind: z.enum(['定向', '不定向']).optional(),
+    items: z.array(textSchema).min(1).readonly(),
+    targets: textSchema.optional(),
+    method: textSchema.optional(),
+    lead: agencyCodeSchema,
+    cooperating: z.array(agencyCodeSchema).readonly(),
+    period: periodSchema,
+    filter: filterSchema,
+    sampling: samplingSchema,
+    /** 频次 of the ratio cell (`2次/年`), recorded. */
+    timesPerYear: z.int().min(1).optional(),
+  })
+  .readonly();
+export type Batch = z.infer<typeof batchSchema>;
+
+/** All agencies of a batch, the lead one first. */
+export const batchAgencies = ({ lead, cooperating }: Batch): Batch['cooperating'] => [lead, ...cooperating.filter((code) => code !== lead)];

@@ -1,0 +1,64 @@
+/** What can be wrong with the annual plan, the settings and a batch. */
+import type { FaultOf, FieldProblemFields } from '../registry/field-problems.js';
+import type { ProblemOf } from '../base/problem.js';
+
+type Nothing = Record<string, never>;
+type Raw = { readonly raw: string };
+type Batch = { readonly batch: string };
+
+/** What a row of the annual plan can have. */
+export interface PlanRowProblemFields extends FieldProblemFields {
+  readonly 'plan-empty': Nothing;
+  readonly 'batch-number-missing': Nothing;
+  readonly 'batch-twice': Batch & { readonly otherRow: number };
+  readonly 'batch-name-missing': Nothing;
+  readonly 'batch-kind-unknown': Raw;
+  readonly 'batch-items-missing': Nothing;
+  readonly 'batch-item-unknown': Raw;
+  /** Several items have this name; their numbers tell them apart. */
+  readonly 'batch-item-ambiguous': Raw & { readonly numbers: readonly string[] };
+  readonly 'batch-lead-missing': Nothing;
+  readonly 'batch-lead-several': Raw;
+  readonly 'batch-agency-unknown': Raw & { readonly nearest?: string };
+  readonly 'ratio-missing': Nothing;
+  readonly 'ratio-unreadable': Raw;
+  /** A number without a unit. */
+  readonly 'ratio-ambiguous': Raw;
+  readonly 'ratio-undecided': Raw;
+  /** Above 100 %, or nothing at all. */
+  readonly 'ratio-out-of-range': Raw;
+  /** More than two decimals of a per cent. */
+  readonly 'ratio-too-fine': Raw;
+  readonly 'risk-ratio-twice': Raw & { readonly riskClass: string };
+  readonly 'period-missing': Nothing;
+  readonly 'period-unreadable': Raw;
+  readonly 'period-backwards': { readonly from: string; readonly to: string };
+  readonly 'risk-class-unknown': Raw;
+}
+export type PlanRowFault = FaultOf<PlanRowProblemFields>;
+
+/** What shows only when a batch meets the registries. */
+export interface BatchProblemFields {
+  readonly 'batch-unknown': Batch & { readonly known: readonly string[] };
+  readonly 'filter-value-unknown': Batch & { readonly filter: string; readonly value: string; readonly nearest?: string };
+  readonly 'pool-empty': Batch;
+  readonly 'quota-zero': Batch;
+  readonly 'quota-above-pool': Batch & { readonly stratum: string; readonly quota: number; readonly pool: number };
+  /** `10%(20户)`: the ratio gives another number. */
+  readonly 'quota-disagrees': Batch & { readonly stratum: string; readonly stated: number; readonly computed: number };
+  readonly 'risk-class-missing': Batch & { readonly count: number; readonly example: string };
+  readonly 'agency-without-item': Batch & { readonly agency: string };
+  readonly 'item-without-batch-agency': Batch & { readonly item: string };
+  readonly 'agency-without-people': Batch & { readonly agency: string };
+  /** A default stands in for a column that is empty: shown, no fault. */
+  readonly 'default-used': Batch & { readonly field: string; readonly value: string; readonly count: number };
+  readonly 'inspector-not-drawn': Batch & { readonly inspector: string; readonly reason: string };
+}
+
+/** What can be wrong with ssj.json. */
+export interface SettingsProblemFields {
+  readonly 'settings-unreadable': { readonly reason: string };
+  readonly 'settings-invalid': { readonly path: string; readonly reason: string };
+}
+
+export type PlanProblem = ProblemOf<PlanRowProblemFields & BatchProblemFields & SettingsProblemFields>;

@@ -1,0 +1,51 @@
+/** Who comes for what: the agencies that visit a target, and the items each checks there (draw-spec D5.3). @zh 检查组合 */
+import { z } from 'zod';
+import { compareUtf8 } from '../base/text.js';
+import { sortedTexts } from '../registry/merge-rows.js';
+import { agencyCodeSchema, type InspectionItem, type Target, textSchema } from '../registry/schemas.js';
+import { type Batch, batchAgencies } from './batch.js';
+import { unmetConditions } from './meets-filter.js';
+import type { Defaults } from './settings.js';
+
+export const needSchema = z
+  .strictObject({
+    agency: agencyCodeSchema,
+    items: z.array(textSchema).min(1).readonly(),
+    people: z.int().min(1).max(8191),
+    qualifications: z.array(textSchema).readonly(),
+  })
+  .readonly();
+/** What one agency does at a target and whom it takes: so many people, each with all these qualifications. */
+export type AgencyNeed = z.infer<typeof needSchema>;
+
+export const visitSchema = z.strictObject({ id: z.string().regex(/^V[1-9]\d*$/), needs: z.array(needSchema).min(1).readonly() }).readonly();
+export type Visit = z.infer<typeof visitSchema>;
+
+export interface NeedsInput {
+  readonly target: Target;
+  readonly batch: Batch;
+  /** The batch's items only. */
+  readonly items: readonly InspectionItem[];
+  readonly defaults: Defaults;
+  /** 每部门人数 where no item asks for more. */
+  readonly inspectorsPerVisit: number;
+}
+
+/** The items of the batch that apply to a target. */
+export const applicableItems = ({ target, items, defaults }: Pick<NeedsInput, 'target' | 'items' | 'defaults'>): readonly InspectionItem[] =>
+  items.filter(({ appliesTo }) => unmetConditions(target, appliesTo, defaults).length === 0);
+
+/** The needs of these items, ascending by agency; none where no agency of the batch has one of them. */
+export const needsOf = (items: readonly InspectionItem[], batch: Batch, inspectorsPerVisit: number): readonly AgencyNeed[] =>
+  [...batchAgencies(batch)].sort(compareUtf8).flatMap((agency) => {
+    const own = items.filter(({ agencies }) => agencies.includes(agency));
+    if (own.length === 0) return [];
+    return [
+      {
+        agency,
+        items: sortedTexts(own.map(({ id }) => id)),
+        people: Math.max(inspectorsPerVisit, ...own.map(({ people }) => people ?? 0)),
+        qualifications: sortedTexts(own.flatMap(({ qualifications }) => qualifications)),
+      },
+    ];
+  });

@@ -1,0 +1,70 @@
+/** The ledger: append-only, every line bound to the one before (record-format R10). @zh 台账 */
+import { z } from 'zod';
+import type { Digest, Timestamp } from '../base/brand.js';
+import { unsafeBrand } from '../base/brand.js';
+import { canonicalJson } from '../base/canonical-json.js';
+import { digestOf, type HashText } from '../base/digest.js';
+import { schemeSchema } from '../draw/scheme.js';
+import { authoritySchema } from '../plan/settings.js';
+import { textSchema } from '../registry/schemas.js';
+import { digestSchema, drawIdSchema, timestampSchema } from './common-schemas.js';
+
+export const programSchema = z.strictObject({ name: textSchema, version: textSchema }).readonly();
+export type Program = z.infer<typeof programSchema>;
+
+const documents = z.record(z.string().regex(/^[ -~]+$/), digestSchema).readonly();
+
+const bodies = {
+  opened: z.strictObject({ authority: authoritySchema, year: z.int(), program: programSchema }).readonly(),
+  imported: z.strictObject({ snapshot: digestSchema, counts: z.record(z.string(), z.int().min(0)).readonly(), refused: z.int().min(0), accepted: digestSchema.optional() }).readonly(),
+  sealed: z.strictObject({ drawId: drawIdSchema, batch: textSchema, scheme: schemeSchema, commitment: digestSchema, snapshot: digestSchema }).readonly(),
+  drawn: z.strictObject({ drawId: drawIdSchema, round: z.int().min(0), outcome: z.enum(['matched', 'infeasible']), documents }).readonly(),
+  revealed: z.strictObject({ drawId: drawIdSchema, document: digestSchema }).readonly(),
+  published: z
+    .strictObject({ drawId: drawIdSchema.optional(), batch: textSchema, list: z.enum(['plan', 'draw']), form: z.enum(['counts', 'full']), file: textSchema, document: digestSchema })
+    .readonly(),
+} as const;
+
+const entryOf = <Type extends keyof typeof bodies>(type: Type) =>
+  z.strictObject({ at: timestampSchema, body: bodies[type], prev: digestSchema, seq: z.int().min(1), type: z.literal(type) }).readonly();
+
+export const ledgerEntrySchema = z.discriminatedUnion('type', [
+  entryOf('opened'),
+  entryOf('imported'),
+  entryOf('sealed'),
+  entryOf('drawn'),
+  entryOf('revealed'),
+  entryOf('published'),
+]);
+/** One line. @zh 台账条目 */
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+/** What happened, before it has a place in the ledger. */
+export type LedgerEvent = { [Type in LedgerEntry['type']]: Pick<Extract<LedgerEntry, { type: Type }>, 'type' | 'body'> }[LedgerEntry['type']];
+
+/** The last line: its number and the sha256 of it without LF; 0 and 64 zeros before the first. @zh 台账头 */
+export interface LedgerHead {
+  readonly seq: number;
+  readonly digest: Digest;
+}
+
+export const EMPTY_HEAD: LedgerHead = { seq: 0, digest: unsafeBrand<'Digest'>('0'.repeat(64)) };
+
+export interface AppendInput {
+  readonly head: LedgerHead;
+  readonly at: Timestamp;
+  readonly events: readonly LedgerEvent[];
+  readonly hash: HashText;
+}
+
+/** The lines to append, and the head after them. */
+export const ledgerLines = ({ head, at, events, hash }: AppendInput): { readonly text: string; readonly head: LedgerHead } => {
+  let text = '';
+  let last = head;
+  for (const event of events) {
+    const line = canonicalJson({ ...event, at, prev: last.digest, seq: last.seq + 1 });
+    text += `${line}\n`;
+    last = { seq: last.seq + 1, digest: digestOf(line, hash) };
+  }
+  return { text, head: last };
+};

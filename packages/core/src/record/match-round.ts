@@ -1,0 +1,98 @@
+/** The inspectors' part of a main draw: odds, assignments and their documents (record-format R8). */
+import type { Digest, DrawId, TargetId } from '../base/brand.js';
+import type { HashText } from '../base/digest.js';
+import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
+import { drawKey } from '../draw/key.js';
+import type { Scheme } from '../draw/scheme.js';
+import type { AgencyRound } from '../match/agency-round.js';
+import { explainInfeasible } from '../match/explain-infeasible.js';
+import { type AgencyMatch, type AgencyOdds, agencyOdds, matchAgency } from '../match/match-agency.js';
+import { drawSetting, type DrawSettingInput, roundsOfDraw } from '../match/rounds-of-draw.js';
+import { inspectorStream } from '../match/stream.js';
+import { PATHS, type RecordTexts } from './paths.js';
+import type { AssignmentRow, MatchDocument, OddsTableRow, ShortAgency } from './round-schemas.js';
+
+export interface MatchRoundInput extends DrawSettingInput {
+  readonly scheme: Scheme;
+  readonly drawId: DrawId;
+  readonly drawn: readonly TargetId[];
+  /** All lines with the secret; without it the odds alone can be worked out. */
+  readonly seed?: string | undefined;
+  readonly hash: HashText;
+}
+
+export interface RoundMatch {
+  readonly document: MatchDocument;
+  readonly odds: readonly OddsTableRow[];
+  /** Absent where the match is infeasible, or the seed is not known. */
+  readonly assignments?: readonly AssignmentRow[] | undefined;
+}
+
+/** Matches every agency, or explains every shortage: where one agency cannot be matched, nobody is assigned at all (R8.4). */
+export const matchRound = (input: MatchRoundInput): RoundMatch => {
+  const { drawId, drawn, hash, scheme, seed } = input;
+  const rounds = roundsOfDraw(drawSetting(input), drawn);
+  const head = { format: 'ssj-match/1', drawId, round: 0 } as const;
+  const key = seed === undefined ? undefined : drawKey({ scheme, drawId, stage: 'inspectors', round: 0, seed, hash });
+  const matches = rounds.map((round) => matchOne(round, { scheme, key, hash }));
+  if (matches.includes(undefined)) return { document: { ...head, outcome: 'infeasible', agencies: rounds.map(shortageOf) }, odds: [] };
+  const whole = matches.filter((match) => match !== undefined);
+  return {
+    document: { ...head, outcome: 'matched', agencies: whole.map(({ odds }) => figuresOf(odds)) },
+    odds: whole.flatMap(({ odds }) => oddsRows(odds)),
+    assignments: key === undefined ? undefined : whole.flatMap(({ odds: { agency }, assignment }) => assignment.map((row) => ({ agency, ...row }))),
+  };
+};
+
+/** The documents of the match by path. */
+export const matchTexts = ({ document, odds, assignments }: RoundMatch): RecordTexts =>
+  new Map([
+    [PATHS.match, toJsonDocument(document)],
+    ...(document.outcome === 'matched' ? ([[PATHS.odds, toJsonLines(odds)]] as const) : []),
+    ...(assignments === undefined ? [] : ([[PATHS.assignments, toJsonLines(assignments)]] as const)),
+  ]);
+
+interface KeyInput {
+  readonly scheme: Scheme;
+  readonly key: Digest | undefined;
+  readonly hash: HashText;
+}
+
+/** `undefined` where the agency has too few people. */
+const matchOne = (round: AgencyRound, { scheme, key, hash }: KeyInput): AgencyMatch | undefined => {
+  if (key === undefined) {
+    const odds = agencyOdds(round);
+    return odds.ok ? { odds: odds.value, assignment: [] } : undefined;
+  }
+  const match = matchAgency({ round, stream: inspectorStream({ scheme, key, agency: round.agency, hash }) });
+  return match.ok ? match.value : undefined;
+};
+
+const figuresOf = ({ agency, iterations, repairPhases, largestDifference, withoutChoice }: AgencyOdds) => ({
+  agency,
+  iterations,
+  repairPhases,
+  largestDifference,
+  noChoice: withoutChoice.map(({ target, inspector }) => ({ target, inspector })),
+});
+
+const oddsRows = ({ agency, rows }: AgencyOdds): readonly OddsTableRow[] =>
+  rows.map(({ target, inspectors, chances }) => ({ agency, target, odds: inspectors.map((id, at) => [id, chances[at] ?? 0] as const) }));
+
+const shortageOf = (round: AgencyRound): ShortAgency => {
+  const why = explainInfeasible({ round, candidates: [] });
+  if (why === undefined) return { agency: round.agency, shortage: 0 };
+  return {
+    agency: round.agency,
+    shortage: why.shortage,
+    targets: why.targets.map(({ target }) => target),
+    people: why.people,
+    repairs: why.repairs.map((repair) => ({
+      kind: repair.kind,
+      inspector: 'inspector' in repair ? repair.inspector : undefined,
+      target: 'target' in repair ? repair.target : undefined,
+      lowersBy: repair.lowersBy,
+      isEnough: repair.isEnough,
+    })),
+  };
+};

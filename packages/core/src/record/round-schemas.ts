@@ -1,0 +1,97 @@
+/** Documents of a round and of the revelation (record-format R6–R9). */
+import { z } from 'zod';
+import { agencyCodeSchema, inspectorIdSchema, plainDateSchema, targetIdSchema, textSchema } from '../registry/schemas.js';
+import { SEED_WARNINGS } from '../seed/problems.js';
+import { clockSchema, digestSchema, drawIdSchema, timestampSchema } from './common-schemas.js';
+
+const places = z.int().min(0);
+const pairSchema = z.strictObject({ target: targetIdSchema, inspector: inspectorIdSchema }).readonly();
+
+const seedLineSchema = z
+  .strictObject({
+    line: z.string().regex(/^[ -~]+$/),
+    tenthBits: places,
+    witnesses: z.array(z.strictObject({ agency: textSchema, name: textSchema }).readonly()).readonly(),
+    sheet: digestSchema.optional(),
+  })
+  .readonly();
+
+export const seedDocumentSchema = z
+  .strictObject({
+    format: z.literal('ssj-seed/1'),
+    drawId: drawIdSchema,
+    round: z.literal(0),
+    drawnAt: timestampSchema,
+    clock: clockSchema,
+    lines: z.array(seedLineSchema).min(1).readonly(),
+    tenthBits: places,
+    warnings: z.array(z.enum(SEED_WARNINGS)).readonly(),
+  })
+  .readonly();
+/** @zh 公开种子 */
+export type SeedDocument = z.infer<typeof seedDocumentSchema>;
+
+export const drawnTargetSchema = z.strictObject({ stratum: z.string(), ticket: digestSchema, id: targetIdSchema }).readonly();
+/** @zh 抽中的检查对象 */
+export type DrawnTargetRow = z.infer<typeof drawnTargetSchema>;
+
+export const oddsRowSchema = z
+  .strictObject({ agency: agencyCodeSchema, target: targetIdSchema, odds: z.array(z.tuple([inspectorIdSchema, places]).readonly()).readonly() })
+  .readonly();
+/** Chances in units of 1/65536. @zh 概率表 */
+export type OddsTableRow = z.infer<typeof oddsRowSchema>;
+
+export const assignmentRowSchema = z
+  .strictObject({ agency: agencyCodeSchema, target: targetIdSchema, inspectors: z.array(inspectorIdSchema).min(1).readonly() })
+  .readonly();
+/** @zh 派发 */
+export type AssignmentRow = z.infer<typeof assignmentRowSchema>;
+
+const matchedAgencySchema = z
+  .strictObject({ agency: agencyCodeSchema, iterations: places, repairPhases: places, largestDifference: places, noChoice: z.array(pairSchema).readonly() })
+  .readonly();
+
+const shortAgencySchema = z
+  .strictObject({
+    agency: agencyCodeSchema,
+    shortage: places,
+    targets: z.array(targetIdSchema).readonly().optional(),
+    people: z.array(z.strictObject({ inspector: inspectorIdSchema, capacity: places, targets: places }).readonly()).readonly().optional(),
+    repairs: z
+      .array(
+        z
+          .strictObject({
+            kind: z.enum(['capacity', 'borrow', 'release', 'postpone']),
+            inspector: inspectorIdSchema.optional(),
+            target: targetIdSchema.optional(),
+            lowersBy: places,
+            isEnough: z.boolean(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .optional(),
+  })
+  .readonly();
+export type ShortAgency = z.infer<typeof shortAgencySchema>;
+
+const matchHead = { format: z.literal('ssj-match/1'), drawId: drawIdSchema, round: z.literal(0) } as const;
+export const matchDocumentSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ ...matchHead, outcome: z.literal('matched'), agencies: z.array(matchedAgencySchema).readonly() }).readonly(),
+  z.strictObject({ ...matchHead, outcome: z.literal('infeasible'), agencies: z.array(shortAgencySchema).readonly() }).readonly(),
+]);
+/** @zh 匹配结果 */
+export type MatchDocument = z.infer<typeof matchDocumentSchema>;
+
+export const revealDocumentSchema = z
+  .strictObject({
+    format: z.literal('ssj-reveal/1'),
+    drawId: drawIdSchema,
+    secret: digestSchema,
+    revealedAt: timestampSchema,
+    clock: clockSchema,
+    visitsFinishedOn: plainDateSchema,
+  })
+  .readonly();
+/** @zh 密钥揭示 */
+export type RevealDocument = z.infer<typeof revealDocumentSchema>;

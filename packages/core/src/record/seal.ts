@@ -1,0 +1,99 @@
+/** Freezes a batch (protocol §8): documents, commitment, ledger event. @zh 封存 */
+import type { Digest, DrawId, PlainDate, Timestamp } from '../base/brand.js';
+import { digestOf, type HashText } from '../base/digest.js';
+import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
+import type { Scheme } from '../draw/scheme.js';
+import type { Forecast } from '../forecast/forecast.js';
+import type { Batch } from '../plan/batch.js';
+import type { BatchPlan } from '../plan/plan-batch.js';
+import type { Settings } from '../plan/settings.js';
+import type { Snapshot } from '../registry/snapshot.js';
+import { secretCommitment } from '../seed/secret.js';
+import { type SeedSource, seedSourceText } from '../seed/source.js';
+import type { Moment } from './common-schemas.js';
+import type { LedgerEvent, LedgerHead, Program } from './ledger.js';
+import { PATHS, type RecordTexts } from './paths.js';
+import { commitmentOf, type Sealed } from './sealed.js';
+
+export interface SealInput {
+  readonly scheme: Scheme;
+  readonly drawId: DrawId;
+  readonly now: Moment;
+  readonly ledgerHead: LedgerHead;
+  readonly batch: Batch;
+  readonly plan: BatchPlan;
+  readonly settings: Settings;
+  readonly snapshot: Snapshot;
+  readonly sources: readonly SeedSource[];
+  readonly notBefore: Timestamp;
+  /** Absent: the list is published at once. */
+  readonly secret?: { readonly value: Digest; readonly revealBy: PlainDate } | undefined;
+  readonly forecast: Forecast;
+  readonly program: Program;
+  readonly hash: HashText;
+}
+
+export interface SealedRecord {
+  readonly sealed: Sealed;
+  /** C. */
+  readonly commitment: Digest;
+  /** Everything but ledger and manifest. */
+  readonly texts: RecordTexts;
+  readonly event: LedgerEvent;
+}
+
+/** The documents of a seal. Two seals of the same inputs have the same bytes. */
+export const seal = (input: SealInput): SealedRecord => {
+  const { plan, snapshot, hash } = input;
+  const tables = {
+    'exclusions.jsonl': toJsonLines(plan.exclusions),
+    'frame.jsonl': toJsonLines(plan.rows),
+    'roster.jsonl': toJsonLines(plan.roster),
+  };
+  const sealed = sealedOf(input, {
+    'exclusions.jsonl': digestOf(tables['exclusions.jsonl'], hash),
+    'frame.jsonl': digestOf(tables['frame.jsonl'], hash),
+    'roster.jsonl': digestOf(tables['roster.jsonl'], hash),
+  });
+  const commitment = commitmentOf(sealed, hash);
+  const { drawId, scheme, batch } = sealed;
+  return {
+    sealed,
+    commitment,
+    texts: new Map([[PATHS.sealed, toJsonDocument(sealed)], ...Object.entries(tables), ...registryTexts(snapshot)]),
+    event: { type: 'sealed', body: { drawId, batch: batch.number, scheme, commitment, snapshot: snapshot.digest } },
+  };
+};
+
+/** The record holds the registries as they were, without the names of inspectors. */
+const registryTexts = ({ files }: Snapshot): readonly (readonly [string, string])[] =>
+  Object.entries(files).flatMap(([name, text]) => (name === 'names.jsonl' ? [] : [[`${PATHS.registry}${name}`, text] as const]));
+
+const sealedOf = (input: SealInput, documents: Sealed['documents']): Sealed => {
+  const { scheme, drawId, now, ledgerHead, batch, plan, settings, snapshot, sources, notBefore, secret, hash } = input;
+  return {
+    format: 'ssj-sealed/1',
+    scheme,
+    drawId,
+    authority: settings.authority,
+    sealedAt: now.at,
+    clock: now.clock,
+    ledgerHead,
+    batch,
+    rules: settings.rules,
+    defaults: settings.defaults,
+    activeStatuses: settings.activeStatuses,
+    snapshot: snapshot.digest,
+    documents,
+    strata: plan.strata,
+    visits: plan.visits,
+    seed: {
+      lines: sources.map(seedSourceText),
+      notBefore,
+      secret: secret === undefined ? undefined : { commitment: secretCommitment({ scheme, drawId, secret: secret.value, hash }), revealBy: secret.revealBy },
+    },
+    publication: secret === undefined ? 'at-once' : 'after-visits',
+    forecast: input.forecast,
+    program: input.program,
+  };
+};

@@ -1,0 +1,57 @@
+/** The seal: everything both random events depend on; C is its digest (record-format R4). @zh 封存文书 */
+import { z } from 'zod';
+import type { Digest } from '../base/brand.js';
+import { canonicalJson } from '../base/canonical-json.js';
+import { digestOf, type HashText } from '../base/digest.js';
+import { schemeSchema } from '../draw/scheme.js';
+import { forecastSchema } from '../forecast/forecast.js';
+import { batchSchema } from '../plan/batch.js';
+import { authoritySchema, defaultsSchema, rulesSchema } from '../plan/settings.js';
+import { stratumSchema } from '../plan/strata.js';
+import { visitSchema } from '../plan/visit.js';
+import { plainDateSchema, textSchema } from '../registry/schemas.js';
+import { clockSchema, digestSchema, drawIdSchema, timestampSchema } from './common-schemas.js';
+import { programSchema } from './ledger.js';
+
+export const publicationSchema = z.enum(['after-visits', 'at-once']);
+/** When the list of drawn targets may be published. */
+export type Publication = z.infer<typeof publicationSchema>;
+
+const sealedShape = {
+  format: z.literal('ssj-sealed/1'),
+  drawId: drawIdSchema,
+  authority: authoritySchema,
+  sealedAt: timestampSchema,
+  clock: clockSchema,
+  ledgerHead: z.strictObject({ seq: z.int().min(0), digest: digestSchema }).readonly(),
+  batch: batchSchema,
+  rules: rulesSchema,
+  defaults: defaultsSchema,
+  activeStatuses: z.array(textSchema).readonly(),
+  snapshot: digestSchema,
+  documents: z.strictObject({ 'exclusions.jsonl': digestSchema, 'frame.jsonl': digestSchema, 'roster.jsonl': digestSchema }).readonly(),
+  strata: z.array(stratumSchema).readonly(),
+  visits: z.array(visitSchema).readonly(),
+  seed: z
+    .strictObject({
+      lines: z.array(z.string().regex(/^[!-~]+$/)).min(1).readonly(),
+      notBefore: timestampSchema,
+      secret: z.strictObject({ commitment: digestSchema, revealBy: plainDateSchema }).readonly().optional(),
+    })
+    .readonly(),
+  publication: publicationSchema,
+  forecast: forecastSchema,
+  program: programSchema,
+} as const;
+
+export const sealedSchema = z
+  .strictObject({ ...sealedShape, scheme: schemeSchema })
+  .refine(({ publication, seed }) => (publication === 'at-once') === (seed.secret === undefined), { path: ['seed', 'secret'] })
+  .readonly();
+export type Sealed = z.infer<typeof sealedSchema>;
+
+/** Only the scheme, for telling a record of another program or a later version. */
+export const anySchemeSchema = z.looseObject({ scheme: z.string() });
+
+/** C: sha256 of the canonical line without its LF. @zh 封存摘要 */
+export const commitmentOf = (sealed: Sealed, hash: HashText): Digest => digestOf(canonicalJson(sealed), hash);

@@ -1,0 +1,75 @@
+/** All registries of an office, from tables to entities with every problem found. @zh 名录导入 */
+import type { Digest, PlainDate } from '../base/brand.js';
+import type { HashText } from '../base/digest.js';
+import { agencyResolver } from './agency-resolver.js';
+import type { RawTable } from './cell.js';
+import type { AgencyColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn } from './columns.js';
+import { importReport, type ImportReport } from './import-report.js';
+import type { RegistryProblem } from './problems.js';
+import { readAgencies } from './read-agencies.js';
+import { readInspectors } from './read-inspectors.js';
+import { readItems } from './read-items.js';
+import { readRecusals } from './read-recusals.js';
+import { readTargets } from './read-targets.js';
+import type { Agency, InspectionItem, Inspector, InspectorName, Recusal, Target } from './schemas.js';
+import { sortProblems } from './sort-problems.js';
+
+export interface ImportRegistriesInput {
+  readonly agencies: RawTable<AgencyColumn>;
+  readonly targets: RawTable<TargetColumn>;
+  readonly inspectors: RawTable<InspectorColumn>;
+  readonly items: RawTable<ItemColumn>;
+  readonly recusals: RawTable<RecusalColumn>;
+  /** The day of the import, for licences. */
+  readonly today: PlainDate;
+  /** Grounds of recusal the office knows. */
+  readonly grounds: readonly string[];
+  readonly hash: HashText;
+}
+
+export interface ImportedRegistries {
+  readonly agencies: readonly Agency[];
+  readonly targets: readonly Target[];
+  readonly inspectors: readonly Inspector[];
+  readonly names: readonly InspectorName[];
+  readonly items: readonly InspectionItem[];
+  readonly recusals: readonly Recusal[];
+  /** All of them, by file, sheet and row. */
+  readonly problems: readonly RegistryProblem[];
+  /** For the snapshot, should the errors be accepted. */
+  readonly report: ImportReport;
+  /** What accepting the errors must name. */
+  readonly reportDigest: Digest;
+}
+
+/**
+ * Reads all registries. Rows with an error are left out and named in the problems; everything else is in the entities.
+ * Whoever refers to a refused row (an inspector to an agency, a recusal to a target) is refused as well, and named.
+ */
+export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegistriesInput): ImportedRegistries => {
+  const agencies = readAgencies({ table: tables.agencies });
+  const resolver = agencyResolver({ agencies: agencies.entities });
+  const targets = readTargets({ table: tables.targets });
+  const inspectors = readInspectors({ table: tables.inspectors, agencies: resolver, today });
+  const items = readItems({ table: tables.items, agencies: resolver });
+  const recusals = readRecusals({
+    table: tables.recusals,
+    agencies: resolver,
+    inspectorIds: new Set(inspectors.entities.map(({ id }) => id)),
+    targetIds: new Set(targets.entities.map(({ id }) => id)),
+    grounds,
+  });
+  const problems = sortProblems([agencies, targets, inspectors, items, recusals].flatMap((reading) => reading.problems));
+  const report = importReport({ problems, hash });
+  return {
+    agencies: agencies.entities,
+    targets: targets.entities,
+    inspectors: inspectors.entities,
+    names: inspectors.names,
+    items: items.entities,
+    recusals: recusals.entities,
+    problems,
+    report,
+    reportDigest: report.problems,
+  };
+};

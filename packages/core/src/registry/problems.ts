@@ -1,0 +1,73 @@
+/** Everything that can be wrong with a registry. Codes are stable and never reused; sentences live with the program that talks to people. */
+import type { ProblemOf } from '../base/problem.js';
+import type { FaultOf, FieldProblemFields } from './field-problems.js';
+
+type Nothing = Record<string, never>;
+type Raw = { readonly raw: string };
+
+/** Fields by code. `otherRow` is a row of the same sheet. */
+export interface RegistryProblemFields extends FieldProblemFields, TargetProblemFields, InspectorProblemFields, ItemProblemFields, RecusalProblemFields {
+  readonly 'registry-empty': Nothing;
+  readonly 'code-missing': Nothing;
+  readonly 'name-missing': Nothing;
+  readonly 'agency-code-bad': Raw;
+  readonly 'agency-code-duplicate': { readonly agency: string; readonly otherRow: number };
+  /** A code, name or alias that two agencies share once folded. */
+  readonly 'agency-name-duplicate': { readonly name: string; readonly otherRow: number };
+  readonly 'agency-missing': Nothing;
+  /** `nearest` is a known name that looks alike; left out where none does. */
+  readonly 'agency-unknown': { readonly raw: string; readonly nearest?: string };
+}
+
+interface TargetProblemFields {
+  readonly 'code-unrecognized': Raw;
+  /** Warning: early pilot codes really fail the check of GB 32100. */
+  readonly 'code-check-character': { readonly id: string };
+  readonly 'id-under-two-names': { readonly id: string; readonly name: string; readonly row: number; readonly otherName: string; readonly otherRow: number };
+  /** `column` is the column's key; the office's own word for it is in `where`. */
+  readonly 'target-rows-disagree': { readonly id: string; readonly column: string; readonly values: readonly string[] };
+  /** The column of former codes links two identifiers. */
+  readonly 'target-under-two-codes': { readonly id: string; readonly otherId: string; readonly otherRow: number };
+  /** Warning: one folded name under a 注册号 and a 统一社会信用代码. */
+  readonly 'same-name-two-codes': { readonly name: string; readonly id: string; readonly otherIds: readonly string[] };
+  readonly 'risk-class-unknown': Raw;
+}
+
+interface InspectorProblemFields {
+  readonly 'inspector-number-missing': Nothing;
+  readonly 'inspector-number-bad': Raw;
+  readonly 'inspector-duplicate': { readonly id: string; readonly otherRow: number };
+  /** On duty, and the last day of every licence is over; `validUntil` is the latest of them. */
+  readonly 'licence-lapsed': { readonly validUntil: string };
+  readonly 'licence-missing': Nothing;
+  /** A number without its date or a date without its number: error where the person needs this licence, else warning. */
+  readonly 'licence-incomplete': Raw;
+  /** Warning. */
+  readonly 'licence-number-twice': { readonly number: string; readonly otherRow: number };
+  readonly 'status-unknown': Raw;
+  readonly 'capacity-bad': Raw;
+}
+
+interface ItemProblemFields {
+  readonly 'item-number-missing': Nothing;
+  /** A number that holds a separator of lists could not be named in a plan. */
+  readonly 'item-number-bad': Raw;
+  readonly 'item-duplicate-disagrees': { readonly number: string; readonly column: string; readonly values: readonly string[] };
+  readonly 'item-without-agency': Nothing;
+  readonly 'item-class-unknown': Raw;
+  /** Not an integer from 2, the least the law asks for, to 8191. */
+  readonly 'people-bad': Raw;
+}
+
+interface RecusalProblemFields {
+  readonly 'recusal-unknown-inspector': { readonly id: string };
+  readonly 'recusal-unknown-target': Raw;
+  readonly 'recusal-ground-unknown': { readonly raw: string; readonly grounds: readonly string[] };
+  /** Warning. */
+  readonly 'recusal-duplicate': { readonly target: string; readonly inspector: string; readonly otherRow: number };
+}
+
+/** A problem found in a registry. @zh 名录库问题 */
+export type RegistryProblem = ProblemOf<RegistryProblemFields>;
+/** The same before its place is known. */
+export type RegistryFault = FaultOf<RegistryProblemFields>;

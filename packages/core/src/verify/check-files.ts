@@ -1,0 +1,35 @@
+/** Files against the manifest, and the form of every document (record-format R1–R3). */
+import { digestOf } from '../base/digest.js';
+import { utf8Length } from '../base/text.js';
+import { PATHS } from '../record/paths.js';
+import { compareValues } from './compare-texts.js';
+import type { Finding } from './findings.js';
+import type { OpenedRecord } from './opened-record.js';
+
+/** Every file of the manifest is there with its bytes, and no other. */
+export const checkFiles = ({ manifest, texts, hash }: OpenedRecord): readonly Finding[] => {
+  if (!manifest.ok) return manifest.error;
+  const { files } = manifest.value;
+  const listed = new Set(files.map(({ path }) => path));
+  const extra = [...texts.keys()].filter((path) => path !== PATHS.manifest && !listed.has(path));
+  return [
+    ...compareValues({ file: PATHS.manifest, field: 'files', recorded: files.map(({ path }) => path), replayed: [...listed].sort() }),
+    ...files.flatMap(({ path, bytes, sha256 }): readonly Finding[] => {
+      const text = texts.get(path);
+      if (text === undefined) return [{ code: 'file-missing', severity: 'error', where: { file: path }, fields: {} }];
+      return [
+        ...compareValues({ file: path, field: 'bytes', recorded: bytes, replayed: utf8Length(text) }),
+        ...compareValues({ file: path, field: 'sha256', recorded: sha256, replayed: digestOf(text, hash) }),
+      ];
+    }),
+    ...extra.map((file): Finding => ({ code: 'file-extra', severity: 'error', where: { file }, fields: {} })),
+  ];
+};
+
+/** Every document is what it should be, in canonical form and in order. */
+export const checkForm = (record: OpenedRecord): readonly Finding[] => {
+  const { manifest, sealed, registry, frame, exclusions, roster, seed, targets, match, odds, assignments, reveal } = record;
+  return [manifest, sealed, registry, frame, exclusions, roster, seed, targets, match, odds, assignments, reveal].flatMap((reading) =>
+    reading.ok ? [] : reading.error,
+  );
+};

@@ -1,0 +1,48 @@
+/** What was sealed, worked out again from the sealed registries (draw-spec D5, D6). */
+import { digestOf } from '../base/digest.js';
+import { toJsonLines } from '../base/json-lines.js';
+import { frameOf } from '../plan/frame.js';
+import { rosterOf } from '../plan/roster.js';
+import { strataOf } from '../plan/strata.js';
+import type { SealedInputs } from '../record/draw-round.js';
+import { PATHS } from '../record/paths.js';
+import type { Sealed } from '../record/sealed.js';
+import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
+import { compareTexts, compareValues } from './compare-texts.js';
+import type { Finding } from './findings.js';
+import type { OpenedRecord } from './opened-record.js';
+
+/** The snapshot is the sealed one. */
+export const checkSnapshot = (sealed: Sealed, registry: ParsedSnapshot): readonly Finding[] =>
+  compareValues({ file: PATHS.sealed, field: 'snapshot', recorded: sealed.snapshot, replayed: registry.digest });
+
+/** Frame, exclusions with their reasons, visits. */
+export const checkFrame = (sealed: Sealed, registry: ParsedSnapshot, { texts, hash }: OpenedRecord): readonly Finding[] => {
+  const { batch, defaults, activeStatuses, rules } = sealed;
+  const { targets, items } = registry;
+  const frame = frameOf({ targets, items, batch, defaults, activeStatuses, inspectorsPerVisit: rules.inspectorsPerVisit.value });
+  const replayed = [[PATHS.frame, toJsonLines(frame.rows)], [PATHS.exclusions, toJsonLines(frame.exclusions)]] as const;
+  return [
+    ...replayed.flatMap(([file, text]) => compareTexts({ file, recorded: texts.get(file) ?? '', replayed: text })),
+    ...[PATHS.frame, PATHS.exclusions].flatMap((file) => checkSealedDigest(sealed, file, texts.get(file) ?? '', hash)),
+    ...compareValues({ file: PATHS.sealed, field: 'visits', recorded: sealed.visits, replayed: frame.visits }),
+  ];
+};
+
+/** Pools and quotas. */
+export const checkQuotas = (sealed: Sealed, frame: SealedInputs['frame']): readonly Finding[] =>
+  compareValues({ file: PATHS.sealed, field: 'strata', recorded: sealed.strata, replayed: strataOf(sealed.batch, frame) });
+
+/** Who could be sent. */
+export const checkRoster = (sealed: Sealed, registry: ParsedSnapshot, { texts, hash }: OpenedRecord): readonly Finding[] => {
+  const { visits, batch, rules } = sealed;
+  const roster = rosterOf({ inspectors: registry.inspectors, visits, lastDay: batch.period.to, defaultCapacity: rules.capacityPerBatch.value });
+  const recorded = texts.get(PATHS.roster) ?? '';
+  return [
+    ...compareTexts({ file: PATHS.roster, recorded, replayed: toJsonLines(roster) }),
+    ...checkSealedDigest(sealed, PATHS.roster, recorded, hash),
+  ];
+};
+
+const checkSealedDigest = (sealed: Sealed, file: keyof Sealed['documents'], text: string, hash: OpenedRecord['hash']): readonly Finding[] =>
+  compareValues({ file: PATHS.sealed, field: `documents.${file}`, recorded: sealed.documents[file], replayed: digestOf(text, hash) });

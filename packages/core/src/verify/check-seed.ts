@@ -1,0 +1,94 @@
+/** The seed against what the seal said of it (draw-spec D2). */
+import type { Digest } from '../base/brand.js';
+import type { HashText } from '../base/digest.js';
+import { dayOf, epochSecondsOf } from '../base/plain-date.js';
+import { isRehearsal } from '../draw/scheme.js';
+import { PATHS } from '../record/paths.js';
+import type { RevealDocument, SeedDocument } from '../record/round-schemas.js';
+import type { Sealed } from '../record/sealed.js';
+import { publicLine, type PublicLine } from '../seed/public-line.js';
+import { rehearsalSecret, secretCommitment } from '../seed/secret.js';
+import { seedText, weighed } from '../seed/seed.js';
+import { parseSeedSource } from '../seed/source.js';
+import { compareValues } from './compare-texts.js';
+import type { Finding } from './findings.js';
+
+/** Sources as sealed, values in their form, entropy and warnings as they follow, taken after the time the seal names. */
+export const checkSeed = (sealed: Sealed, seed: SeedDocument): readonly Finding[] => {
+  const file = PATHS.seed;
+  const findings: Finding[] = [
+    ...compareValues({ file, field: 'drawId', recorded: seed.drawId, replayed: sealed.drawId }),
+    ...compareValues({ file, field: 'lines', recorded: seed.lines.map(({ line }) => sourceOf(line)), replayed: sealed.seed.lines }),
+  ];
+  const lines: PublicLine[] = [];
+  for (const { line, witnesses, sheet } of seed.lines) {
+    const source = parseSeedSource(sourceOf(line));
+    if (!source.ok) findings.push({ ...source.error, where: { file } });
+    else {
+      const checked = publicLine({ source: source.value, value: line.slice(line.indexOf('=') + 1), witnesses, sheet });
+      if (checked.ok) lines.push(checked.value);
+      else findings.push(...checked.error.map((problem) => ({ ...problem, where: { file } })));
+    }
+  }
+  if (lines.length === seed.lines.length) findings.push(...checkWeights(seed, lines));
+  const early = Math.max(epochSecondsOf(sealed.seed.notBefore), epochSecondsOf(sealed.sealedAt));
+  if (epochSecondsOf(seed.drawnAt) < early) {
+    findings.push({ code: 'seed-too-early', severity: 'error', where: { file }, fields: { drawnAt: seed.drawnAt, notBefore: sealed.seed.notBefore } });
+  }
+  return findings;
+};
+
+const sourceOf = (line: string): string => line.slice(0, Math.max(0, line.indexOf('=')));
+
+const checkWeights = (seed: SeedDocument, lines: readonly PublicLine[]): readonly Finding[] => {
+  const file = PATHS.seed;
+  const { tenthBits, warnings } = weighed(lines);
+  const each = lines.map((line) => weighed([line]).tenthBits);
+  return [
+    ...compareValues({ file, field: 'lines.tenthBits', recorded: seed.lines.map((line) => line.tenthBits), replayed: each }),
+    ...compareValues({ file, field: 'tenthBits', recorded: seed.tenthBits, replayed: tenthBits }),
+    ...compareValues({ file, field: 'warnings', recorded: seed.warnings, replayed: warnings }),
+  ];
+};
+
+/** The secret that can be known: none needed, revealed, or that of a rehearsal. */
+export type KnownSecret = { readonly kind: 'none' } | { readonly kind: 'known'; readonly secret: Digest } | { readonly kind: 'unknown'; readonly revealBy: string };
+
+export const knownSecret = (sealed: Sealed, reveal: RevealDocument | undefined, hash: HashText): KnownSecret => {
+  const { drawId, scheme, seed } = sealed;
+  if (seed.secret === undefined) return { kind: 'none' };
+  if (reveal !== undefined) return { kind: 'known', secret: reveal.secret };
+  if (isRehearsal(scheme)) return { kind: 'known', secret: rehearsalSecret({ drawId, hash }) };
+  return { kind: 'unknown', revealBy: seed.secret.revealBy };
+};
+
+/** The revealed secret is the one committed to, and was revealed in time. */
+export const checkSecret = (sealed: Sealed, reveal: RevealDocument | undefined, hash: HashText): readonly Finding[] => {
+  const { drawId, scheme } = sealed;
+  const known = knownSecret(sealed, reveal, hash);
+  const committed = sealed.seed.secret;
+  const file = PATHS.reveal;
+  if (known.kind === 'unknown') return [{ code: 'not-revealed', severity: 'error', where: { file }, fields: { revealBy: known.revealBy } }];
+  if (committed === undefined || known.kind === 'none') {
+    return reveal === undefined ? [] : [{ code: 'file-extra', severity: 'error', where: { file }, fields: {} }];
+  }
+  const { secret } = known;
+  const findings = [...compareValues({ file: PATHS.sealed, field: 'seed.secret.commitment', recorded: committed.commitment, replayed: secretCommitment({ scheme, drawId, secret, hash }) })];
+  if (isRehearsal(scheme)) findings.push(...compareValues({ file, field: 'secret', recorded: secret, replayed: rehearsalSecret({ drawId, hash }) }));
+  if (reveal === undefined) return findings;
+  findings.push(...compareValues({ file, field: 'drawId', recorded: reveal.drawId, replayed: drawId }));
+  if (dayOf(reveal.revealedAt) > committed.revealBy) {
+    findings.push({ code: 'revealed-late', severity: 'error', where: { file }, fields: { revealedAt: reveal.revealedAt, revealBy: committed.revealBy } });
+  }
+  return findings;
+};
+
+/** The whole seed, or `undefined` while the secret is not known. */
+export const wholeSeed = (seed: SeedDocument, known: KnownSecret): string | undefined => {
+  if (known.kind === 'unknown') return undefined;
+  const lines = seed.lines.flatMap(({ line }) => {
+    const source = parseSeedSource(sourceOf(line));
+    return source.ok ? [{ source: source.value, value: line.slice(line.indexOf('=') + 1), witnesses: [] }] : [];
+  });
+  return seedText({ lines, secret: known.kind === 'known' ? known.secret : undefined });
+};

@@ -1,0 +1,53 @@
+/** Compares a recorded document with the replayed one line by line, so that a difference has a place. */
+import { canonicalJson, type JsonValue } from '../base/canonical-json.js';
+import { shownText } from '../base/shown-text.js';
+import type { Finding } from './findings.js';
+
+/** Lines listed one by one; of the others only the number. */
+const MOST = 5;
+
+export interface CompareInput {
+  readonly file: string;
+  readonly recorded: string;
+  readonly replayed: string;
+}
+
+/** Nothing where the texts are the same byte for byte. */
+export const compareTexts = ({ file, recorded, replayed }: CompareInput): readonly Finding[] => {
+  if (recorded === replayed) return [];
+  const ours = replayed.split('\n');
+  const theirs = recorded.split('\n');
+  const rows = Array.from({ length: Math.max(ours.length, theirs.length) }, (_, index) => index).filter((index) => ours[index] !== theirs[index]);
+  const listed = rows.slice(0, MOST).map((index): Finding => differs({ file, row: index + 1, field: '', recorded: theirs[index] ?? '', replayed: ours[index] ?? '' }));
+  return rows.length <= MOST ? listed : [...listed, { code: 'more-differ', severity: 'error', where: { file }, fields: { count: rows.length - MOST } }];
+};
+
+export interface CompareValueInput {
+  readonly file: string;
+  readonly row?: number;
+  readonly field: string;
+  readonly recorded: JsonValue;
+  readonly replayed: JsonValue;
+}
+
+/** Nothing where the values are the same. */
+export const compareValues = ({ recorded, replayed, ...place }: CompareValueInput): readonly Finding[] => {
+  const theirs = canonicalJson(recorded);
+  const ours = canonicalJson(replayed);
+  return theirs === ours ? [] : [differs({ ...place, recorded: theirs, replayed: ours })];
+};
+
+interface Difference {
+  readonly file: string;
+  readonly row?: number;
+  readonly field: string;
+  readonly recorded: string;
+  readonly replayed: string;
+}
+
+const differs = ({ file, row, field, recorded, replayed }: Difference): Finding => ({
+  code: 'value-differs',
+  severity: 'error',
+  where: { file, ...(row === undefined ? {} : { row }) },
+  fields: { field, recorded: shownText(recorded), replayed: shownText(replayed) },
+});

@@ -1,0 +1,87 @@
+/** Replays a record and answers point by point (record-format R11). @zh 核验 */
+import type { DrawId } from '../base/brand.js';
+import type { HashText } from '../base/digest.js';
+import type { Scheme } from '../draw/scheme.js';
+import type { RoundMatch } from '../record/match-round.js';
+import type { RecordTexts } from '../record/paths.js';
+import { checkAssignments, checkOdds, checkTargets, replayMatch } from './check-draw.js';
+import { checkFiles, checkForm } from './check-files.js';
+import { checkLedger } from './check-ledger.js';
+import { checkFrame, checkQuotas, checkRoster, checkSnapshot } from './check-plan.js';
+import { checkSecret, checkSeed } from './check-seed.js';
+import { type Claim, claimsOf } from './claims.js';
+import { checkCountyLedger } from './county-ledger.js';
+import { type Finding, type PointVerdict, verdictOf, worstVerdict } from './findings.js';
+import { openRecord, type OpenedRecord } from './opened-record.js';
+import { type DrawParts, NOT_DRAWN, notRevealed, when, whenDrawn } from './parts.js';
+
+export const POINTS = ['files', 'form', 'ledger', 'snapshot', 'frame', 'quotas', 'roster', 'seed', 'secret', 'targets', 'odds', 'assignments'] as const;
+export type PointId = (typeof POINTS)[number];
+
+/** One thing that was recomputed. @zh 核验点 */
+export interface Point {
+  readonly id: PointId;
+  readonly verdict: PointVerdict;
+  readonly findings: readonly Finding[];
+}
+
+export interface VerifyInput {
+  /** All files of the record, the manifest included. A file that is no sound UTF-8 comes with U+FFFD in it and is then never identical. */
+  readonly texts: RecordTexts;
+  /** The county's own ledger, where it is at hand: the record's must be its beginning. */
+  readonly countyLedger?: string | undefined;
+  readonly hash: HashText;
+}
+
+export interface Verification {
+  readonly drawId?: DrawId | undefined;
+  readonly scheme?: Scheme | undefined;
+  readonly verdict: PointVerdict;
+  readonly points: readonly Point[];
+  readonly claims: readonly Claim[];
+}
+
+/** Never throws on any content: what does not fit is a finding. */
+export const verifyRecord = ({ texts, countyLedger, hash }: VerifyInput): Verification => {
+  const record = openRecord(texts, hash);
+  const checks = replays(record, countyLedger);
+  const points = POINTS.map((id): Point => {
+    const findings = guarded(checks[id]);
+    return { id, verdict: verdictOf(findings), findings };
+  });
+  const sealed = record.sealed.ok ? record.sealed.value : undefined;
+  return { drawId: sealed?.drawId, scheme: sealed?.scheme, verdict: worstVerdict(points.map(({ verdict }) => verdict)), points, claims: claimsOf(record) };
+};
+
+/** Values that pass every schema and yet cannot be drawn from, such as a quota above its pool. */
+const guarded = (check: () => readonly Finding[]): readonly Finding[] => {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return [{ code: 'replay-impossible', severity: 'error', fields: { reason: error.message } }];
+    throw error;
+  }
+};
+
+/** Each point asks only for the documents it needs; the match is drawn again once for both points that look at it. */
+const replays = (record: OpenedRecord, countyLedger: string | undefined): Readonly<Record<PointId, () => readonly Finding[]>> => {
+  const { sealed, registry, frame, ledger, seed, reveal, hash } = record;
+  let match: RoundMatch | undefined;
+  const replayed = ({ inputs, rows, whole }: DrawParts): RoundMatch => (match ??= replayMatch(inputs, rows, whole, hash));
+  return {
+    files: () => checkFiles(record),
+    form: () => checkForm(record),
+    ledger: () => [...when({ sealed, ledger }, (parts) => checkLedger(parts.sealed, parts.ledger, record)), ...ledgerProblems(record), ...checkCountyLedger(record, countyLedger)],
+    snapshot: () => when({ sealed, registry }, (parts) => checkSnapshot(parts.sealed, parts.registry)),
+    frame: () => when({ sealed, registry }, (parts) => checkFrame(parts.sealed, parts.registry, record)),
+    quotas: () => when({ sealed, frame }, (parts) => checkQuotas(parts.sealed, parts.frame)),
+    roster: () => when({ sealed, registry }, (parts) => checkRoster(parts.sealed, parts.registry, record)),
+    seed: () => when({ sealed, seed }, (parts) => (parts.seed === undefined ? NOT_DRAWN : checkSeed(parts.sealed, parts.seed))),
+    secret: () => when({ sealed, reveal }, (parts) => checkSecret(parts.sealed, parts.reveal, hash)),
+    targets: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkTargets(parts.inputs, parts.whole, record))),
+    odds: () => whenDrawn(record, (parts) => checkOdds(parts.inputs, parts.rows, parts.document, replayed(parts), record)),
+    assignments: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkAssignments(replayed(parts), record))),
+  };
+};
+
+const ledgerProblems = ({ ledger }: OpenedRecord): readonly Finding[] => (ledger.ok ? [] : ledger.error);
