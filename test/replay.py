@@ -339,8 +339,8 @@ def forced_pairs(problem, people):
 # ---------------------------------------------------------------- the odds table (M5)
 
 B = 2 ** 24
-# odds[e] is {inspector: q}; search_may_be_skipped: M5.10 holds, so that forcedPairs may be absent in a record.
-Match = namedtuple("Match", "shortage odds iterations repair_phases forced_count search_may_be_skipped")
+# odds[e] is {inspector: q}.
+Match = namedtuple("Match", "shortage odds iterations repair_phases forced_count")
 
 
 def fill_row(e, flex, R, weight, N):
@@ -475,9 +475,7 @@ def match(problem, K=16):
     N = 2 ** K
     people, shortage = fill_places(eligible, demand, capacity)
     if shortage:
-        return Match(shortage, None, None, None, None, None)
-    even = [fill_row(e, row, demand[e] * N, [B] * len(capacity), N) for e, row in enumerate(eligible)]
-    even_fits = all(x <= c * N for x, c in zip(column_sums(even, len(capacity)), capacity))         # M5.10
+        return Match(shortage, None, None, None, None)
     forced = forced_pairs(problem, people)
     flex = [[i for i in row if i not in forced[e]] for e, row in enumerate(eligible)]
     settled = [{i: N if always else 0 for i, always in row.items()} for row in forced]              # M5.1
@@ -492,7 +490,7 @@ def match(problem, K=16):
             if x[i] > c * N or weight[i] < B:
                 weight[i] = B if x[i] == 0 else min(B, max(1, weight[i] * c * N // x[i]))
     phases = repair(odds, flex, capacity, x, N)
-    return Match(0, odds, n, phases, sum(map(len, forced)), even_fits)
+    return Match(0, odds, n, phases, sum(map(len, forced)))
 
 
 def largest_difference(problem, odds):
@@ -678,7 +676,7 @@ def match_shape(value):
     if isinstance(value, dict) and value.get("outcome") == "infeasible":
         return {**head, "outcome": "infeasible", "agencies": [{"agency": str, "shortage": int, "targets?": [str]}]}
     return {**head, "outcome": "matched", "agencies": [
-        {"agency": str, "iterations": int, "repairPhases": int, "forcedPairs?": int, "largestDifference": int,
+        {"agency": str, "iterations": int, "repairPhases": int, "largestDifference": int,
          "noChoice": [{"target": str, "inspector": str}]}]}
 
 
@@ -850,6 +848,8 @@ class Replay:
             scheme = json.loads(self.files.get("sealed.json", b"null")).get("scheme", SCHEME)
         except (ValueError, AttributeError, RecursionError):
             scheme = SCHEME                 # damaged or missing, which is reported below
+        if not isinstance(scheme, str):
+            scheme = SCHEME
         if scheme not in (SCHEME, REHEARSAL):
             self.add(UNKNOWN, "方案 (R4)", f"sealed.json scheme {short(scheme)} 不是本程序所知的方案，整个存档无法核验")
             return
@@ -1363,11 +1363,9 @@ class Replay:
         recorded = self.recorded_agency(problem.agency)
         recomputed = {
             "agency": problem.agency, "iterations": found.iterations, "repairPhases": found.repair_phases,
-            "forcedPairs": found.forced_count, "largestDifference": largest_difference(problem, found.odds),
+            "largestDifference": largest_difference(problem, found.odds),
             "noChoice": [{"target": problem.targets[e], "inspector": problem.inspectors[i]}
                          for e, row in enumerate(found.odds) for i in sorted(row) if row[i] == 65536]}
-        if "forcedPairs" not in recorded and found.search_may_be_skipped:       # M5.10
-            del recomputed["forcedPairs"]
         return compare(f"rounds/0/match.json {problem.agency}", recorded, recomputed), \
             f"迭代 {found.iterations}，修正 {found.repair_phases}，最大差 {recomputed['largestDifference']}"
 

@@ -5,7 +5,7 @@ import { sortedTexts } from '../registry/merge-rows.js';
 import type { AgencyResolver } from '../registry/agency-resolver.js';
 import type { RawRow, RawTable } from '../registry/cell.js';
 import type { PlanColumn } from '../registry/columns.js';
-import { readList, readText } from '../registry/field-readers.js';
+import { readIndustries, readList, readText } from '../registry/field-readers.js';
 import { rowReader, type CellReader, type RowReader } from '../registry/row-reader.js';
 import type { RiskClass, TargetFilter } from '../registry/schemas.js';
 import { riskClassOf } from '../registry/risk-class.js';
@@ -111,8 +111,8 @@ const readItems = (reader: Reader, resolve: ItemResolver): readonly string[] => 
 };
 
 const readFilter = (reader: Reader): TargetFilter => {
-  const list = (column: PlanColumn): readonly string[] | undefined => {
-    const values = reader.read(column, readList);
+  const list = (column: PlanColumn, readValues = readList): readonly string[] | undefined => {
+    const values = reader.read(column, readValues);
     return values === undefined ? undefined : sortedTexts(values);
   };
   const riskClasses = (reader.read('riskClasses', readList) ?? []).flatMap((raw) => {
@@ -123,7 +123,7 @@ const readFilter = (reader: Reader): TargetFilter => {
   return {
     areas: list('areas'),
     entityTypes: list('entityTypes'),
-    industries: list('industries'),
+    industries: list('industries', readIndustries),
     tags: list('tags'),
     riskClasses: riskClasses.length === 0 ? undefined : sortedTexts(riskClasses),
   };

@@ -41,13 +41,20 @@ const soundText = (raw: string): Reading<string> => {
 const numberText = ({ value, percent }: { readonly value: number; readonly percent: boolean }): string =>
   percent ? `${Number((value * 100).toPrecision(12))}%` : String(value);
 
+const listReader =
+  (separators: RegExp) =>
+  (cell: Cell): Reading<readonly string[]> => {
+    const text = readText(cell);
+    if (!text.ok || text.value === undefined) return text.ok ? ok(undefined) : text;
+    const values = new Set(text.value.split(separators).map(stripEdges).filter((value) => value !== ''));
+    return ok(values.size === 0 ? undefined : [...values]);
+  };
+
 /** The values of a cell in the order written, each once. */
-export const readList = (cell: Cell): Reading<readonly string[]> => {
-  const text = readText(cell);
-  if (!text.ok || text.value === undefined) return text.ok ? ok(undefined) : text;
-  const values = new Set(text.value.split(LIST_SEPARATORS).map(stripEdges).filter((value) => value !== ''));
-  return ok(values.size === 0 ? undefined : [...values]);
-};
+export const readList = listReader(LIST_SEPARATORS);
+
+/** The same for industries, whose names hold 、 themselves (农、林、牧、渔业, GB/T 4754). */
+export const readIndustries = listReader(/[，,；;\n\r]/);
 
 /**
  * The text of a cell that holds a code or a number used as a name. Integers up to 15 digits are exact and fine as numbers;

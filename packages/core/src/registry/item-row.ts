@@ -5,7 +5,7 @@ import { shownText } from '../base/shown-text.js';
 import type { AgencyResolver } from './agency-resolver.js';
 import type { Cell, RawRow, RawTable } from './cell.js';
 import type { ItemColumn } from './columns.js';
-import { readCodeText, readList, readText, type Reading } from './field-readers.js';
+import { readCodeText, readIndustries, readList, readText, type Reading } from './field-readers.js';
 import { itemNumber } from './item-number.js';
 import { sortedTexts } from './merge-rows.js';
 import type { RegistryFault } from './problems.js';
@@ -55,7 +55,7 @@ export const readItemRow = ({ table, raw, agencies }: ItemRowInput): ItemRow => 
     method: reader.read('method', readText),
     agencies: readItemAgencies(reader, agencies),
     entityTypes: list('entityTypes'),
-    industries: list('industries'),
+    industries: sortedTexts(reader.read('industries', readIndustries) ?? []),
     tags: list('tags'),
     qualifications: list('qualifications'),
     people: reader.read('people', readPeople),

@@ -2,7 +2,6 @@
 import type { PlainDate, TargetId } from '../base/brand.js';
 import { err, ok } from '../base/result.js';
 import { shownText } from '../base/shown-text.js';
-import { asciiUpper, toHalfWidth } from '../base/text.js';
 import { passesCheckCharacter } from './canonical-id.js';
 import type { Cell, RawRow, RawTable } from './cell.js';
 import type { TargetColumn } from './columns.js';
@@ -11,7 +10,8 @@ import type { RegistryFault } from './problems.js';
 import { readDate } from './read-date.js';
 import { readTargetId, targetIdsOf } from './read-target-id.js';
 import { rowReader } from './row-reader.js';
-import { riskClassSchema, type RiskClass } from './schemas.js';
+import { riskClassOf } from './risk-class.js';
+import type { RiskClass } from './schemas.js';
 import type { ReadRow } from './table-rows.js';
 
 /** What several rows of one target must not say differently. */
@@ -60,6 +60,6 @@ export const readTargetRow = (table: RawTable<TargetColumn>, raw: RawRow<TargetC
 const readRiskClass = (cell: Cell): Reading<RiskClass, RegistryFault> => {
   const text = readText(cell);
   if (!text.ok || text.value === undefined) return text.ok ? ok(undefined) : text;
-  const parsed = riskClassSchema.safeParse(asciiUpper(toHalfWidth(text.value)).replace(/类$/, ''));
-  return parsed.success ? ok(parsed.data) : err({ code: 'risk-class-unknown', fields: { raw: shownText(text.value) } });
+  const riskClass = riskClassOf(text.value);
+  return riskClass === undefined ? err({ code: 'risk-class-unknown', fields: { raw: shownText(text.value) } }) : ok(riskClass);
 };

@@ -45,7 +45,7 @@ export const publicLineText = ({ source, value }: PublicLine): string => `${seed
 
 /** True for dice with two witnesses of different agencies and a signed sheet (D2.4). */
 export const isWitnessed = ({ witnesses, sheet }: PublicLine): boolean =>
-  sheet !== undefined && new Set(witnesses.map(({ agency }) => agency)).size >= 2 && new Set(witnesses.map(({ name }) => name)).size >= 2;
+  sheet !== undefined && new Set(witnesses.map(({ agency }) => agency)).size >= 2;
 
 /** What the line counts: dice without witnesses count as typed. */
 export const lineTenthBits = (line: PublicLine): number =>

@@ -1,0 +1,73 @@
+/** Every visited target with what each agency does there and whom it sends. */
+import type { AgencyCode, InspectorId } from '../base/brand.js';
+import type { FrameRow } from '../plan/frame.js';
+import type { RosterRow } from '../plan/roster.js';
+import type { AssignmentRow } from '../record/round-schemas.js';
+import type { Sealed } from '../record/sealed.js';
+import { sortedTexts } from '../registry/merge-rows.js';
+import type { Agency, InspectionItem, Target } from '../registry/schemas.js';
+import { drawnTargets, type VisitedTarget } from './drawn-targets.js';
+import { leaderOf } from './leader-of.js';
+import { agencyNames } from './lookups.js';
+
+export interface AssignedPerson {
+  readonly id: InspectorId;
+  /** Absent where nobody gave one. */
+  readonly name?: string | undefined;
+  readonly isLeader: boolean;
+}
+
+/** One agency at one target. */
+export interface AgencyVisit {
+  readonly agency: AgencyCode;
+  readonly agencyName: string;
+  /** Ascending by id. */
+  readonly items: readonly Pick<InspectionItem, 'id' | 'name' | 'basis'>[];
+  /** The leader first, then ascending by id. */
+  readonly people: readonly AssignedPerson[];
+  /** The agency marks its leaders, and none of these people is marked. */
+  readonly leadNotMarked: boolean;
+}
+
+export interface AgencyVisitsInput {
+  readonly sealed: Sealed;
+  readonly frame: readonly FrameRow[];
+  readonly roster: readonly RosterRow[];
+  readonly targets: readonly Target[];
+  readonly agencies: readonly Agency[];
+  readonly items: readonly InspectionItem[];
+  readonly assignments: readonly AssignmentRow[];
+  readonly names: ReadonlyMap<InspectorId, string>;
+}
+
+/** Ascending by target id, visits by agency; a visit nobody is assigned to is left out. */
+export const agencyVisits = (input: AgencyVisitsInput): readonly (VisitedTarget & { readonly visits: readonly AgencyVisit[] })[] => {
+  const { sealed, frame, targets, assignments } = input;
+  const drawn = assignments.map(({ target }) => ({ id: target }));
+  const people = new Map(assignments.map(({ agency, target, inspectors }) => [`${agency} ${target}`, inspectors]));
+  const visitOf = visitMaker(input);
+  return drawnTargets({ drawn, frame, visits: sealed.visits, targets }).map((visited) => ({
+    ...visited,
+    visits: visited.needs.flatMap((need) => {
+      const inspectors = people.get(`${need.agency} ${visited.target.id}`);
+      return inspectors === undefined ? [] : [visitOf(need.agency, need.items, inspectors)];
+    }),
+  }));
+};
+
+const visitMaker = ({ agencies, items, roster, names }: AgencyVisitsInput) => {
+  const nameOf = agencyNames(agencies);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const leader = leaderOf(roster);
+  return (agency: AgencyCode, itemIds: readonly string[], inspectors: readonly InspectorId[]): AgencyVisit => {
+    const { id: lead, leadNotMarked } = leader(inspectors);
+    const ordered = [lead, ...sortedTexts(inspectors).filter((id) => id !== lead)];
+    return {
+      agency,
+      agencyName: nameOf(agency),
+      items: sortedTexts(itemIds).map((id) => ({ id, name: byId.get(id)?.name ?? id, basis: byId.get(id)?.basis })),
+      people: ordered.map((id) => ({ id, name: names.get(id), isLeader: id === lead })),
+      leadNotMarked,
+    };
+  };
+};

@@ -1,0 +1,66 @@
+/** The notice of a seal: one page, published before the seed exists, that later shows nothing was changed. @zh 封存公告 */
+import type { Digest, PlainDate, Timestamp } from '../base/brand.js';
+import type { HashText } from '../base/digest.js';
+import { sortedBy } from '../base/text.js';
+import { batchAgencies } from '../plan/batch.js';
+import type { RosterRow } from '../plan/roster.js';
+import type { LedgerHead, Program } from '../record/ledger.js';
+import type { Publication, Sealed } from '../record/sealed.js';
+import { agencyOf } from '../registry/canonical-id.js';
+import type { Agency } from '../registry/schemas.js';
+import { drawHead, type DrawHead } from './draw-head.js';
+import { agencyNames } from './lookups.js';
+import { totalOf } from './plan-list.js';
+import { sourceWords } from './source-words.js';
+
+export interface SealNoticeInput {
+  readonly sealed: Sealed;
+  readonly roster: readonly RosterRow[];
+  readonly agencies: readonly Agency[];
+  /** After the entry of the seal. */
+  readonly ledgerHead: LedgerHead;
+  readonly hash: HashText;
+}
+
+export interface SealNotice {
+  readonly head: DrawHead;
+  readonly ledgerBefore: LedgerHead;
+  readonly ledgerAfter: LedgerHead;
+  /** Left sides with their words, in the seal's order. */
+  readonly seedLines: readonly { readonly line: string; readonly words: string }[];
+  readonly notBefore: Timestamp;
+  /** Absent: nothing is secret and the list is published at once. */
+  readonly secret?: { readonly commitment: Digest; readonly revealBy: PlainDate } | undefined;
+  readonly publication: Publication;
+  /** In all, never by risk class. */
+  readonly pool: number;
+  readonly quota: number;
+  /** People who can be drawn, by agency, ascending by code. */
+  readonly people: readonly { readonly agency: string; readonly count: number }[];
+  readonly snapshot: Digest;
+  readonly program: Program;
+}
+
+/** Everything the notice says. */
+export const sealNotice = ({ sealed, roster, agencies, ledgerHead, hash }: SealNoticeInput): SealNotice => {
+  const nameOf = agencyNames(agencies);
+  const able = roster.filter(({ capacity }) => capacity > 0);
+  const people = sortedBy(batchAgencies(sealed.batch), (code) => code).map((code) => ({
+    agency: nameOf(code),
+    count: able.filter(({ id }) => agencyOf(id) === code).length,
+  }));
+  return {
+    head: drawHead({ sealed, agencies, hash }),
+    ledgerBefore: sealed.ledgerHead,
+    ledgerAfter: ledgerHead,
+    seedLines: sealed.seed.lines.map((line) => ({ line, words: sourceWords(line) })),
+    notBefore: sealed.seed.notBefore,
+    secret: sealed.seed.secret,
+    publication: sealed.publication,
+    pool: totalOf(sealed.strata, 'pool'),
+    quota: totalOf(sealed.strata, 'quota'),
+    people,
+    snapshot: sealed.snapshot,
+    program: sealed.program,
+  };
+};
