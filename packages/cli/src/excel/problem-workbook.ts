@@ -14,9 +14,9 @@ import { writeWorkbook } from './write-workbook.js';
 
 /** One problem in words. `row` counts from 1, `column` is the header as the workbook has it. */
 export interface ProblemLine {
-  readonly sheet?: string;
-  readonly row?: number;
-  readonly column?: string;
+  readonly sheet?: string | undefined;
+  readonly row?: number | undefined;
+  readonly column?: string | undefined;
   readonly sentence: string;
   readonly mend: string;
   readonly code: string;

@@ -5,6 +5,8 @@ import type { HashText } from '../base/digest.js';
 import { drawKey } from '../draw/key.js';
 import { drawTargets } from '../draw/draw-targets.js';
 import { eligibility } from '../match/eligibility.js';
+import type { AgencyRound } from '../match/agency-round.js';
+import { explainInfeasible, type Infeasibility } from '../match/explain-infeasible.js';
 import { feasibility } from '../match/feasibility.js';
 import { drawSetting, type DrawSetting, type DrawSettingInput, roundsOfDraw } from '../match/rounds-of-draw.js';
 import { quotasOf, type Stratum } from '../plan/strata.js';
@@ -62,11 +64,23 @@ export const forecastBasisPoints = ({ draws, infeasible }: Forecast): number => 
   return (product - (product % draws)) / draws + (product % draws > 0 ? 1 : 0);
 };
 
-const shortAgencies = ({ drawId, strata, frame, hash }: ForecastInput, setting: DrawSetting, open: ReadonlySet<AgencyCode>, index: number): readonly AgencyCode[] => {
-  const scheme = 'ssj/1-rehearsal';
-  const key = drawKey({ scheme, drawId, stage: 'targets', round: 0, seed: `forecast:${index}`, hash });
-  const drawn = drawTargets({ scheme, key, pool: frame, quotas: quotasOf(strata), hash }).map(({ id }) => id);
-  return roundsOfDraw(setting, drawn)
+const shortAgencies = (input: ForecastInput, setting: DrawSetting, open: ReadonlySet<AgencyCode>, index: number): readonly AgencyCode[] =>
+  simulatedRounds(input, setting, index)
     .filter((round) => open.has(round.agency) && !feasibility(eligibility(round).instance).ok)
     .map(({ agency }) => agency);
+
+const simulatedRounds = ({ drawId, strata, frame, hash }: ForecastInput, setting: DrawSetting, index: number): readonly AgencyRound[] => {
+  const scheme = 'ssj/1-rehearsal';
+  const key = drawKey({ scheme, drawId, stage: 'targets', round: 0, seed: `forecast:${index}`, hash });
+  return roundsOfDraw(setting, drawTargets({ scheme, key, pool: frame, quotas: quotasOf(strata), hash }).map(({ id }) => id));
+};
+
+/** Why the first simulated draw that could not be matched could not, and what would help; nothing where none failed. */
+export const forecastExample = (input: ForecastInput): readonly Infeasibility[] => {
+  const setting = drawSetting(input);
+  for (let index = 1; index <= input.draws; index += 1) {
+    const found = simulatedRounds(input, setting, index).flatMap((round) => explainInfeasible({ round, candidates: [] }) ?? []);
+    if (found.length > 0) return found;
+  }
+  return [];
 };

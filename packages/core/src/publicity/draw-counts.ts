@@ -49,24 +49,34 @@ export const countsByAgency = ({ sealed, drawn, frame, agencies }: DrawCountsInp
   });
 };
 
-/** Targets by 管辖单位 in byte order; areas that would tell too much come together at the end. */
+/** Targets by 管辖单位 in byte order; areas that would tell too much, and targets without an area, come together at the end. */
 export const countsByArea = ({ drawn, frame, targets }: DrawCountsInput): readonly AreaCount[] => {
   const areas = new Map(targets.map(({ id, area }) => [id, area ?? NO_AREA]));
   const groups = figuresBy(frame, drawn, ({ id }) => [areas.get(id) ?? NO_AREA]);
-  const isOpen = drawn.length === frame.length;
-  const named = groups.filter(([area, figures]) => area !== NO_AREA && (isOpen || !isTelling(figures)));
-  const names = new Set(named.map(([area]) => area));
-  const others = groups.filter(([area]) => !names.has(area));
-  let rest = others.reduce((sum, [, figures]) => added(sum, figures), NOTHING);
-  // The rest can be too small itself: then the smallest areas join it.
-  const smallestFirst = [...sortedBy(named, ([area]) => area)].sort(([, a], [, b]) => a.pool - b.pool);
-  while (!isOpen && isTelling(rest) && smallestFirst.length > 0) {
-    const [area, figures] = smallestFirst.shift() ?? ['', NOTHING];
-    names.delete(area);
-    rest = added(rest, figures);
-  }
-  const rows = sortedBy(named.filter(([area]) => names.has(area)), ([area]) => area).map(([area, figures]): AreaCount => ({ area, ...figures }));
+  const { named, rest } = drawn.length === frame.length ? split(groups, () => false) : withQuietRest(split(groups, isTelling));
+  const rows = sortedBy(named, ([area]) => area).map(([area, figures]): AreaCount => ({ area, ...figures }));
   return rest.pool === 0 ? rows : [...rows, { area: undefined, ...rest }];
+};
+
+type Groups = readonly (readonly [string, Figures])[];
+
+interface Split {
+  readonly named: Groups;
+  /** All others together. */
+  readonly rest: Figures;
+}
+
+const split = (groups: Groups, isHidden: (figures: Figures) => boolean): Split => {
+  const isNamed = ([area, figures]: Groups[number]): boolean => area !== NO_AREA && !isHidden(figures);
+  const others = groups.filter((group) => !isNamed(group));
+  return { named: groups.filter(isNamed), rest: others.reduce((sum, [, figures]) => added(sum, figures), NOTHING) };
+};
+
+/** Where the rest tells too much itself, the smallest areas join it. */
+const withQuietRest = ({ named, rest }: Split): Split => {
+  const [smallest, ...larger] = [...sortedBy(named, ([area]) => area)].sort(([, a], [, b]) => a.pool - b.pool);
+  if (smallest === undefined || !isTelling(rest)) return { named, rest };
+  return withQuietRest({ named: larger, rest: added(rest, smallest[1]) });
 };
 
 const NO_AREA = '';

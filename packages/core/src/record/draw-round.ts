@@ -42,9 +42,14 @@ export interface DrawnRound {
   readonly event: LedgerEvent;
 }
 
-/** One attempt and no other: the result follows from the inputs alone. */
+/**
+ * One attempt and no other: the result follows from the inputs alone.
+ *
+ * @throws TypeError if `secret` is given where the seal has none, or is not where it has
+ */
 export const drawRound = ({ sealed, frame, roster, recusals, publicSeed, secret, now, hash }: DrawRoundInput): DrawnRound => {
   const { scheme, drawId, visits } = sealed;
+  if ((secret === undefined) !== (sealed.seed.secret === undefined)) throw new TypeError('drawRound: secret is not there exactly where the seal has one');
   const seed = seedText({ lines: publicSeed.lines, secret });
   const targets = selectTargets({ sealed, frame, seed, hash });
   const match = matchRound({ scheme, drawId, frame, visits, roster, recusals, drawn: targets.map(({ id }) => id), seed, hash });

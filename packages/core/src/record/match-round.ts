@@ -5,7 +5,7 @@ import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
 import { drawKey } from '../draw/key.js';
 import type { Scheme } from '../draw/scheme.js';
 import type { AgencyRound } from '../match/agency-round.js';
-import { explainInfeasible } from '../match/explain-infeasible.js';
+import { explainInfeasible, type Infeasibility } from '../match/explain-infeasible.js';
 import { type AgencyMatch, type AgencyOdds, agencyOdds, matchAgency } from '../match/match-agency.js';
 import { drawSetting, type DrawSettingInput, roundsOfDraw } from '../match/rounds-of-draw.js';
 import { inspectorStream } from '../match/stream.js';
@@ -81,18 +81,20 @@ const oddsRows = ({ agency, rows }: AgencyOdds): readonly OddsTableRow[] =>
 
 const shortageOf = (round: AgencyRound): ShortAgency => {
   const why = explainInfeasible({ round, candidates: [] });
-  if (why === undefined) return { agency: round.agency, shortage: 0 };
-  return {
-    agency: round.agency,
-    shortage: why.shortage,
-    targets: why.targets.map(({ target }) => target),
-    people: why.people,
-    repairs: why.repairs.map((repair) => ({
-      kind: repair.kind,
-      inspector: 'inspector' in repair ? repair.inspector : undefined,
-      target: 'target' in repair ? repair.target : undefined,
-      lowersBy: repair.lowersBy,
-      isEnough: repair.isEnough,
-    })),
-  };
+  return why === undefined ? { agency: round.agency, shortage: 0 } : shortAgencyOf(why);
 };
+
+/** An explanation as a record holds it. */
+export const shortAgencyOf = ({ agency, shortage, targets, people, repairs }: Infeasibility): ShortAgency => ({
+  agency,
+  shortage,
+  targets: targets.map(({ target }) => target),
+  people,
+  repairs: repairs.map((repair) => ({
+    kind: repair.kind,
+    inspector: 'inspector' in repair ? repair.inspector : undefined,
+    target: 'target' in repair ? repair.target : undefined,
+    lowersBy: repair.lowersBy,
+    isEnough: repair.isEnough,
+  })),
+});

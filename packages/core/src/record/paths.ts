@@ -15,5 +15,12 @@ export const PATHS = {
   reveal: 'reveal.json',
 } as const;
 
+const REGISTRY_FILES = ['snapshot.json', 'agencies.jsonl', 'targets.jsonl', 'inspectors.jsonl', 'items.jsonl', 'recusals.jsonl', 'report.json'];
+const { registry, ...files } = PATHS;
+const KNOWN: ReadonlySet<string> = new Set([...Object.values(files), ...REGISTRY_FILES.map((name) => registry + name)]);
+
+/** True for a file that belongs in a record (R2); the names of inspectors do not. */
+export const isRecordPath = (path: string): boolean => KNOWN.has(path);
+
 /** Texts by path within the record. */
 export type RecordTexts = ReadonlyMap<string, string>;

@@ -12,7 +12,7 @@ import { rehearsalSecret } from '../seed/secret.js';
 import { publicSeed, type PublicSeed, type PublicSeedInput } from '../seed/seed.js';
 import { parseSeedSources, type SeedSource } from '../seed/source.js';
 import type { Moment } from './common-schemas.js';
-import { type County, type CountyOptions, sampleCounty } from './county.properties.js';
+import { type County, type CountyOptions, sampleCounty } from '../plan/county.properties.js';
 import { drawRound } from './draw-round.js';
 import { EMPTY_HEAD, type LedgerEvent, type LedgerHead, ledgerLines } from './ledger.js';
 import { withManifest } from './manifest.js';

@@ -11,14 +11,14 @@ export const LEAST_TENTH_BITS = 600;
  */
 export const tenthBits = (possibilities: bigint): number => {
   if (possibilities < 1n) throw new RangeError(`tenthBits: possibilities ${possibilities} is below 1`);
-  return (possibilities ** 10n).toString(2).length - 1;
+  return power(possibilities, 10).toString(2).length - 1;
 };
 
 /** Tenths of a bit a source can give; a typed value gives none. */
 export const sourceTenthBits = (source: SeedSource): number => {
   switch (source.kind) {
     case 'dice':
-      return tenthBits(BigInt(source.faces) ** BigInt(source.count));
+      return tenthBits(power(BigInt(source.faces), source.count));
     case 'lottery':
       return tenthBits(LOTTERY_POSSIBILITIES[source.game]);
     case 'typed':
@@ -28,6 +28,7 @@ export const sourceTenthBits = (source: SeedSource): number => {
   }
 };
 
+const power = (base: bigint, exponent: number): bigint => (exponent === 0 ? 1n : base * power(base, exponent - 1));
 const choose = (n: bigint, k: bigint): bigint => (k === 0n ? 1n : (choose(n - 1n, k - 1n) * n) / k);
 
 const LOTTERY_POSSIBILITIES: Readonly<Record<LotteryGame, bigint>> = {

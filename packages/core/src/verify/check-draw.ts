@@ -33,6 +33,7 @@ export const checkOdds = (inputs: SealedInputs, targets: readonly DrawnTargetRow
       ...compareValues({ file, field: 'drawId', recorded: recorded.drawId, replayed: inputs.sealed.drawId }),
       ...compareValues({ file, field: 'agencies.shortage', recorded: shortages(recorded), replayed: shortages(replayed.document) }),
       ...(recorded.outcome === 'infeasible' ? recorded.agencies.flatMap((agency) => checkShortSet(inputs, targets, agency)) : []),
+      ...[PATHS.odds, PATHS.assignments].flatMap((path): readonly Finding[] => (texts.has(path) ? [{ code: 'file-extra', severity: 'error', where: { file: path }, fields: {} }] : [])),
     ];
   }
   const expected = matchTexts({ document: replayed.document, odds: replayed.odds });

@@ -1,18 +1,20 @@
 /** Files against the manifest, and the form of every document (record-format R1–R3). */
 import { digestOf } from '../base/digest.js';
 import { utf8Length } from '../base/text.js';
-import { PATHS } from '../record/paths.js';
+import { isRecordPath, PATHS } from '../record/paths.js';
 import { compareValues } from './compare-texts.js';
 import type { Finding } from './findings.js';
 import type { OpenedRecord } from './opened-record.js';
 
-/** Every file of the manifest is there with its bytes, and no other. */
-export const checkFiles = ({ manifest, texts, hash }: OpenedRecord): readonly Finding[] => {
+/** Every file of the manifest is there with its bytes, and no other; of a scheme that is known, none that the format does not know. */
+export const checkFiles = ({ manifest, sealed, texts, hash }: OpenedRecord): readonly Finding[] => {
   if (!manifest.ok) return manifest.error;
-  const { files } = manifest.value;
+  const { drawId, files } = manifest.value;
   const listed = new Set(files.map(({ path }) => path));
-  const extra = [...texts.keys()].filter((path) => path !== PATHS.manifest && !listed.has(path));
+  const isExpected = (path: string): boolean => listed.has(path) && (!sealed.ok || isRecordPath(path));
+  const extra = [...texts.keys()].filter((path) => path !== PATHS.manifest && !isExpected(path));
   return [
+    ...compareValues({ file: PATHS.manifest, field: 'drawId', recorded: drawId, replayed: sealed.ok ? sealed.value.drawId : drawId }),
     ...compareValues({ file: PATHS.manifest, field: 'files', recorded: files.map(({ path }) => path), replayed: [...listed].sort() }),
     ...files.flatMap(({ path, bytes, sha256 }): readonly Finding[] => {
       const text = texts.get(path);

@@ -19,6 +19,7 @@ export const checkLedger = (sealed: Sealed, ledger: ParsedLedger, record: Opened
   const sealing = own.find((entry) => entry.type === 'sealed');
   if (sealing === undefined) return [{ code: 'event-missing', severity: 'error', where: { file }, fields: { type: 'sealed' } }];
   return [
+    ...compareValues({ file, row: 1, field: 'type', recorded: ledger.entries[0]?.type ?? '', replayed: 'opened' }),
     ...checkOrder(own),
     ...checkSealing(sealed, sealing, record),
     ...checkSerials(sealed, ledger.entries),
@@ -79,6 +80,7 @@ const checkOnlyDraw = ({ scheme, drawId, batch: { number } }: Sealed, entries: r
 const checkDrawn = ({ body, seq, at }: EntryOf<'drawn'>, { texts, hash, seed, match }: OpenedRecord): readonly Finding[] => {
   const paths = [...new Set([...Object.keys(body.documents), ...[...texts.keys()].filter((path) => path.startsWith('rounds/'))])];
   return [
+    ...compareValues({ file, row: seq, field: 'round', recorded: body.round, replayed: 0 }),
     ...paths.flatMap((path): readonly Finding[] => {
       const text = texts.get(path);
       if (text === undefined) return [{ code: 'file-missing', severity: 'error', where: { file: path }, fields: {} }];

@@ -45,13 +45,18 @@ export interface Verification {
 export const verifyRecord = ({ texts, countyLedger, hash }: VerifyInput): Verification => {
   const record = openRecord(texts, hash);
   const checks = replays(record, countyLedger);
+  const unknownScheme = unknownSchemeOf(record);
   const points = POINTS.map((id): Point => {
-    const findings = guarded(checks[id]);
+    const findings = id !== 'files' && unknownScheme !== undefined ? unknownScheme : guarded(checks[id]);
     return { id, verdict: verdictOf(findings), findings };
   });
   const sealed = record.sealed.ok ? record.sealed.value : undefined;
   return { drawId: sealed?.drawId, scheme: sealed?.scheme, verdict: worstVerdict(points.map(({ verdict }) => verdict)), points, claims: claimsOf(record) };
 };
+
+/** Of a scheme that this version does not know only the files can be looked at (R4). */
+const unknownSchemeOf = ({ sealed }: OpenedRecord): readonly Finding[] | undefined =>
+  !sealed.ok && sealed.error.some(({ code }) => code === 'scheme-unknown') ? sealed.error : undefined;
 
 /** Values that pass every schema and yet cannot be drawn from, such as a quota above its pool. */
 const guarded = (check: () => readonly Finding[]): readonly Finding[] => {

@@ -1,12 +1,12 @@
 /** A small invented county for tests: other numbers give other people, firms and recusals, always the same for one number. */
 import { type AgencyCode, type PlainDate, unsafeBrand } from '../base/brand.js';
 import { portableHash } from '../base/digest.js';
-import type { PlannedBatch } from '../plan/planned-batch.js';
-import type { Settings } from '../plan/settings.js';
+import type { PlannedBatch } from './planned-batch.js';
+import type { Settings } from './settings.js';
 import { canonicalId, inspectorId } from '../registry/canonical-id.js';
 import type { Agency, InspectionItem, Inspector, Recusal, RiskClass, Target } from '../registry/schemas.js';
 import { uscc } from '../registry/tables.properties.js';
-import type { Sampling } from '../plan/batch.js';
+import type { Sampling } from './batch.js';
 
 export const day = (text: string): PlainDate => unsafeBrand<'PlainDate'>(text);
 export const code = (text: string): AgencyCode => unsafeBrand<'AgencyCode'>(text);
@@ -69,7 +69,7 @@ const targetOf = (index: number, chance: Chance): Target => {
     id: must(id),
     name: `商店${index}“甲”`,
     status: isPlain ? '在业' : ['在业', '在业', '注销', undefined][ask('status', 4)],
-    area: isPlain ? '城关镇' : ['城关镇', '河口乡', '大河乡', undefined][ask('area', 4)],
+    area: isPlain ? (index === 7 ? '河口乡' : '城关镇') : ['城关镇', '河口乡', '大河乡', undefined][ask('area', 4)],
     entityType: ['企业', '个体工商户'][ask('type', 2)],
     riskClass,
     tags: ask('tags', 2) === 0 ? ['餐饮'] : [],

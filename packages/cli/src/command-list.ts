@@ -1,0 +1,144 @@
+/** Every command as data: its words, its help, and where its work is done. Nothing here loads a command. */
+import type { Context, Outcome } from './context.js';
+
+export interface OptionSpec {
+  readonly flags: string;
+  readonly help: string;
+  /** May be given several times. */
+  readonly isRepeated?: boolean;
+  readonly isRequired?: boolean;
+}
+
+export interface ArgumentSpec {
+  /** `<名录>` must be given, `[批次]` may, `[文件...]` takes several. */
+  readonly syntax: string;
+  readonly help: string;
+  /** Where only these words will do. */
+  readonly choices?: readonly string[];
+}
+
+/** Values as the command line gave them: texts, lists of texts, or `true` for a flag. */
+export type OptionValues = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+
+export interface Invocation {
+  readonly args: readonly (string | readonly string[] | undefined)[];
+  readonly options: OptionValues;
+}
+
+export type CommandAction = (context: Context, invocation: Invocation) => Promise<Outcome>;
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly group: string;
+  readonly help: string;
+  readonly args: readonly ArgumentSpec[];
+  readonly options: readonly OptionSpec[];
+  readonly load: () => Promise<CommandAction>;
+  readonly children?: readonly CommandSpec[];
+}
+
+const batch: ArgumentSpec = { syntax: '<批次>', help: '抽查计划编号（如 2026-JH-05）或抽取编号（如 652722-2026-0001）' };
+const registry: ArgumentSpec = { syntax: '<名录>', help: '哪一份名录', choices: ['部门', '检查对象', '执法检查人员', '抽查事项', '回避', '年度计划'] };
+const exported: ArgumentSpec = { ...registry, choices: ['部门', '检查对象', '执法检查人员', '抽查事项', '回避'] };
+const output: OptionSpec = { flags: '--output <文件>', help: '写到这个文件（不覆盖已有文件）' };
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'init', group: '准备', help: '新建一个县的工作文件夹，附空白名录模板',
+    args: [{ syntax: '[目录]', help: '文件夹，默认为当前目录' }],
+    options: [
+      { flags: '--code <代码>', help: '组织机关的行政区划代码或编号，如 652722', isRequired: true },
+      { flags: '--name <名称>', help: '组织机关的名称，如 精河县', isRequired: true },
+      { flags: '--year <年度>', help: '年度，默认为今年' },
+    ],
+    load: async () => (await import('./commands/init.js')).init,
+  },
+  {
+    name: 'template', group: '准备', help: '写出一份空白名录模板', args: [registry], options: [output],
+    load: async () => (await import('./commands/template.js')).template,
+  },
+  {
+    name: 'check', group: '准备', help: '检查名录和计划工作簿，列出全部问题；有错时另写一份标出问题单元格的工作簿',
+    args: [{ syntax: '[文件...]', help: '工作簿，默认为本文件夹的全部名录和年度计划' }], options: [],
+    load: async () => (await import('./commands/check.js')).check,
+  },
+  {
+    name: 'import', group: '准备', help: '导入名录，存为不可更改的快照',
+    args: [],
+    options: [{ flags: '--accept-problems <摘要>', help: '接受问题清单（摘要由 ssj import 给出）：好的行入库，有错的行不入库并记入台账' }],
+    load: async () => (await import('./commands/import.js')).importCommand,
+  },
+  {
+    name: 'export', group: '准备', help: '把最新快照中的一份名录写成工作簿', args: [exported], options: [output],
+    load: async () => (await import('./commands/export.js')).exportCommand,
+  },
+  {
+    name: 'plan', group: '计划', help: '测算一个批次：抽查库、抽取数量、各部门人力；不给批次时列出全年', args: [{ ...batch, syntax: '[批次]' }], options: [],
+    load: async () => (await import('./commands/plan.js')).plan,
+  },
+  {
+    name: 'forecast', group: '计划', help: '预测一个批次抽取后无法匹配人员的可能', args: [batch],
+    options: [{ flags: '--draws <次数>', help: '模拟次数，默认 300' }],
+    load: async () => (await import('./commands/forecast.js')).forecastCommand,
+  },
+  {
+    name: 'seal', group: '抽取', help: '封存一个批次：冻结抽取所依据的一切，写出封存公告', args: [batch],
+    options: [
+      { flags: '--seed <来源>', help: '公开种子从哪里来，如 dice:d10x20、lottery:kl8:2026315、typed:（可多次）', isRepeated: true, isRequired: true },
+      { flags: '--not-before <时间>', help: '公开种子不早于此时产生，如 2026-03-02T10:00，默认为封存之时' },
+      { flags: '--reveal-by <日期>', help: '最迟揭示密钥的日期，默认为批次截止日后若干天（见 ssj.json）' },
+      { flags: '--at-once', help: '抽取后立即公示名单（不设密钥）' },
+      { flags: '--accept-forecast', help: '无法匹配的可能超过上限时仍然封存' },
+    ],
+    load: async () => (await import('./commands/seal.js')).sealCommand,
+  },
+  {
+    name: 'draw', group: '抽取', help: '抽取检查对象和执法检查人员，写出派发表和审批表', args: [batch],
+    options: [
+      { flags: '--seed <值>', help: '公开种子的值，即等号右边的部分（按封存的来源顺序，可多次）；在终端里不给则逐个询问', isRepeated: true },
+      { flags: '--witness <姓名@部门>', help: '掷骰见证人（可多次，须来自不同部门）', isRepeated: true },
+      { flags: '--sheet <文件>', help: '见证人签字的掷骰记录（扫描件），记录其摘要' },
+    ],
+    load: async () => (await import('./commands/draw.js')).draw,
+  },
+  {
+    name: 'reveal', group: '抽取', help: '最后一次检查之后揭示密钥，此后人人可以复算', args: [batch],
+    options: [{ flags: '--visits-finished <日期>', help: '检查实际结束的日期，默认为批次截止日' }],
+    load: async () => (await import('./commands/reveal.js')).revealCommand,
+  },
+  {
+    name: 'publish', group: '公示', help: '写出公示用的工作簿',
+    args: [{ syntax: '<清单>', help: 'plan 抽查计划，draw 抽取结果', choices: ['plan', 'draw'] }, { ...batch, syntax: '[批次]' }], options: [],
+    load: async () => (await import('./commands/publish.js')).publish,
+  },
+  {
+    name: 'verify', group: '核验', help: '复算一份存档并逐点对照：一致、不一致、无法核验', args: [{ syntax: '<目录>', help: '存档文件夹，或批次、抽取编号' }], options: [],
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
+  {
+    name: 'ledger', group: '台账', help: '台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList,
+    children: [
+      { name: 'list', group: '', help: '列出台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList },
+      { name: 'check', group: '', help: '检查台账的编号和链接', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerCheck },
+    ],
+  },
+  {
+    name: 'vectors', group: '工具', help: '用算例检验本程序（默认为内置算例）', args: [{ syntax: '[文件...]', help: '算例文件' }], options: [],
+    load: async () => (await import('./commands/vectors.js')).vectors,
+  },
+  {
+    name: 'demo', group: '工具', help: '用样例县走完全程：导入、封存、抽取（演练）、揭示、公示、核验', args: [], options: [],
+    load: async () => (await import('./commands/demo.js')).demo,
+  },
+];
+
+/** Options of every command. */
+export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--json', help: '在标准输出写一份 JSON 文档' },
+  { flags: '--dir <目录>', help: '县的工作文件夹，默认为当前目录或其上级' },
+  { flags: '--dry-run', help: '做完全部检查和计算，但不写任何文件' },
+  { flags: '--rehearsal', help: '演练：不是正式抽取，所有输出都标明“演练”' },
+  { flags: '--quiet', help: '除结果和问题外不显示任何文字' },
+  { flags: '--no-color', help: '不用颜色' },
+  { flags: '--no-progress', help: '不显示进度' },
+];

@@ -1,0 +1,109 @@
+/** `ssj draw`: targets, then inspectors, in one go, once. */
+import { type DrawnRound, drawRound, epochSecondsOf, type ParsedSnapshot, parseSeedSources, type PublicSeed, readRegistry, readSealedInputs, type RecordTexts, type SealedInputs } from '@shuangsuiji/core';
+import type { CommandAction, OptionValues } from '../command-list.js';
+import type { Context, Outcome } from '../context.js';
+import { appendEvents, recordFiles } from '../county/append-events.js';
+import { changeCounty } from '../county/change-county.js';
+import { type County, failed, openCounty, type Outcomes } from '../county/county.js';
+import { dispatchFiles } from '../county/dispatch-files.js';
+import { findDraw } from '../county/draws.js';
+import { explainShortage } from '../county/explain-shortage.js';
+import { namesOf } from '../county/names.js';
+import { done, refused } from '../county/outcome.js';
+import { recordOf } from '../county/record.js';
+import { secretOf } from '../county/secret.js';
+import { seedInput } from '../county/seed-input.js';
+import { EXIT } from '../exit-codes.js';
+import type { AnyProblem } from '../messages/any-problem.js';
+import { seedWarningLines } from '../present/seed-warnings.js';
+import type { ChangeSet } from '../workspace/change-set.js';
+import { dispatchFolder } from '../workspace/paths.js';
+
+/** A sealed draw read from its record, waiting for its seed. */
+interface Waiting {
+  readonly texts: RecordTexts;
+  readonly inputs: SealedInputs;
+  readonly registry: ParsedSnapshot;
+}
+
+interface Drawn {
+  readonly waiting: Waiting;
+  readonly round: DrawnRound;
+  readonly files: readonly string[];
+}
+
+export const draw: CommandAction = async (context, { args, options }) => {
+  const word = String(args[0]);
+  // Everything that can be refused is refused before anybody is asked for a seed.
+  const county = openCounty(context);
+  if (!county.ok) return refused(county.error);
+  const waiting = waitingDraw(context, county.value, word);
+  if (!waiting.ok) return refused(waiting.error);
+  const seed = await publicSeedOf(context, options, waiting.value);
+  if (!seed.ok) return refused(seed.error);
+  const changed = await changeCounty<Drawn>({ context, command: `draw ${word}`, build: (locked) => buildDraw(context, locked, word, seed.value) });
+  return changed.ok ? report(context, changed.value.value, changed.value.notices) : refused(changed.error);
+};
+
+const publicSeedOf = (context: Context, options: OptionValues, { inputs: { sealed } }: Waiting): Promise<Outcomes<PublicSeed>> => {
+  const sources = parseSeedSources(sealed.seed.lines);
+  return sources.ok ? seedInput({ context, options, sources: sources.value }) : Promise.resolve(sources);
+};
+
+const waitingDraw = (context: Context, { workspace, now }: County, word: string): Outcomes<Waiting> => {
+  const found = findDraw({ ledger: workspace.ledger, word, rehearsal: context.options.rehearsal });
+  if (!found.ok) return found;
+  const { drawId, isDrawn } = found.value;
+  if (isDrawn) return failed({ code: 'already-drawn', severity: 'error', fields: { drawId } });
+  const texts = recordOf(context, workspace, drawId);
+  if (!texts.ok) return texts;
+  const inputs = readSealedInputs(texts.value, context.host.hash);
+  if (!inputs.ok) return inputs;
+  const { notBefore } = inputs.value.sealed.seed;
+  if (epochSecondsOf(now.at) < epochSecondsOf(notBefore)) return failed({ code: 'not-yet-before', severity: 'error', fields: { notBefore, now: now.at } });
+  const registry = readRegistry(texts.value, context.host.hash);
+  return registry.ok ? { ok: true, value: { texts: texts.value, inputs: inputs.value, registry: registry.value } } : registry;
+};
+
+const buildDraw = async (context: Context, county: County, word: string, publicSeed: PublicSeed): Promise<Outcomes<ChangeSet<Drawn>>> => {
+  const { hash } = context.host;
+  const waiting = waitingDraw(context, county, word);
+  if (!waiting.ok) return waiting;
+  const { texts, inputs, registry } = waiting.value;
+  const { sealed } = inputs;
+  const secret = secretOf({ workspace: county.workspace, sealed, hash });
+  if (!secret.ok) return secret;
+  context.progress.step('抽取检查对象和执法检查人员');
+  const round = drawRound({ ...inputs, publicSeed, secret: secret.value, now: county.now, hash });
+  const appended = appendEvents({ county, events: [round.event], hash });
+  const record = recordFiles({ drawId: sealed.drawId, texts: new Map([...texts, ...round.texts]), ledgerText: appended.ledgerText, hash });
+  const names = namesOf(context, county.workspace, sealed.snapshot);
+  if (!names.ok) return names;
+  context.progress.step('写出派发表和审批表');
+  const dispatch = await dispatchFiles({ inputs, registry, round, names: names.value, hash, progress: context.progress });
+  const value: Drawn = { waiting: waiting.value, round, files: dispatch.map(({ path }) => path) };
+  return { ok: true, value: { files: [...record, ...dispatch], ledger: appended.ledger, value } };
+};
+
+const report = ({ options, host }: Context, { waiting: { inputs, registry }, round, files }: Drawn, notices: readonly AnyProblem[]): Outcome => {
+  const { drawId, batch, publication } = inputs.sealed;
+  const { document } = round.match;
+  const mark = options.rehearsal ? '【演练】' : '';
+  const data = { drawId, targets: round.targets.length, outcome: document.outcome, entropyTenthBits: round.seed.tenthBits, warnings: round.seed.warnings, files, rehearsal: options.rehearsal };
+  const head = [...seedWarningLines(round.seed.warnings, host.columns()), `${mark}${batch.number} ${batch.name}（${drawId}）：抽取检查对象 ${round.targets.length} 户。`];
+  if (document.outcome === 'infeasible') {
+    const why = explainShortage({ agencies: document.agencies, registries: registry, columns: host.columns(), isDrawn: true });
+    return { exit: EXIT.infeasible, lines: [...head, ...why], data: { ...data, agencies: document.agencies }, problems: [...notices, { code: 'draw-infeasible', severity: 'error', fields: { batch: batch.number } }] };
+  }
+  const people = new Set((round.match.assignments ?? []).flatMap(({ inspectors }) => inspectors));
+  return done({
+    lines: [
+      ...head,
+      `派出执法检查人员 ${people.size} 名，${document.agencies.length} 个部门。`,
+      `派发表和审批表在 ${dispatchFolder(drawId)}/，共 ${files.length} 份。`,
+      publication === 'at-once' ? '下一步：ssj publish draw 公示名单。' : '下一步：检查全部结束后 ssj reveal 揭示密钥，再 ssj publish draw 公示名单；在此之前 ssj publish draw 只公示数量和摘要。',
+    ],
+    data,
+    problems: notices,
+  });
+};

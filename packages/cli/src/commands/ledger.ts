@@ -1,0 +1,48 @@
+/** `ssj ledger`: what happened, and whether the chain holds. */
+import type { LedgerEntry, LedgerHead } from '@shuangsuiji/core';
+import type { CommandAction } from '../command-list.js';
+import { openCounty } from '../county/county.js';
+import { done, refused } from '../county/outcome.js';
+import { EXIT } from '../exit-codes.js';
+import { eventName, listNames } from '../messages/names.js';
+import { tableLines } from '../present/table.js';
+
+const headLine = ({ seq, digest }: LedgerHead): string => `台账头：第 ${seq} 条 ${digest}`;
+
+export const ledgerList: CommandAction = async (context) => {
+  const county = openCounty(context);
+  if (!county.ok) return refused(county.error);
+  const { entries, head, problems } = county.value.workspace.ledger;
+  const rows = entries.map((entry) => [entry.seq, entry.at, eventName(entry.type), aboutOf(entry)]);
+  const table = await tableLines({ head: ['序号', '时间', '事项', '内容'], rows, columns: context.host.columns() });
+  return done({ lines: [...table, headLine(head)], data: { head: { ...head }, entries: entries.map((entry) => ({ ...entry })) }, problems });
+};
+
+export const ledgerCheck: CommandAction = async (context) => {
+  const county = openCounty(context);
+  if (!county.ok) return refused(county.error);
+  const { entries, head, problems } = county.value.workspace.ledger;
+  const data = { head: { ...head }, entries: entries.length };
+  const isWhole = problems.every(({ severity }) => severity === 'warning');
+  if (!isWhole) return { exit: EXIT.different, lines: [`台账不完整：${headLine(head)}`], data, problems };
+  return done({ lines: [`台账完整：${entries.length} 条，编号连续，前后相连。`, headLine(head)], data, problems });
+};
+
+const aboutOf = (entry: LedgerEntry): string => {
+  switch (entry.type) {
+    case 'opened':
+      return `${entry.body.authority.name} ${entry.body.year} 年度`;
+    case 'imported':
+      return `快照 ${entry.body.snapshot.slice(0, 16)}，未入库 ${entry.body.refused}`;
+    case 'sealed':
+      return `${entry.body.drawId} ${entry.body.batch}${entry.body.scheme === 'ssj/1' ? '' : '〔演练〕'} C ${entry.body.commitment.slice(0, 16)}`;
+    case 'drawn':
+      return `${entry.body.drawId} ${entry.body.outcome === 'matched' ? '已匹配' : '无法匹配'}`;
+    case 'revealed':
+      return entry.body.drawId;
+    case 'published':
+      return `${listNames[entry.body.list]} ${entry.body.file}`;
+    default:
+      return entry satisfies never;
+  }
+};

@@ -1,0 +1,103 @@
+/** `ssj publish`: the lists that the law asks for, as workbooks. */
+import { drawList, isDigest, type LedgerEvent, openRecord, parseLedger, PATHS, planList } from '@shuangsuiji/core';
+import type { CommandAction } from '../command-list.js';
+import type { Context } from '../context.js';
+import { appendEvents } from '../county/append-events.js';
+import { changeCounty } from '../county/change-county.js';
+import { type County, failed, type Outcomes, registriesOf } from '../county/county.js';
+import { findDraw } from '../county/draws.js';
+import { done, refused } from '../county/outcome.js';
+import { readCountyPlan, workOut } from '../county/planned.js';
+import { recordOf } from '../county/record.js';
+import type { AnyProblem } from '../messages/any-problem.js';
+import { drawListWorkbook } from '../sheets/draw-list-workbook.js';
+import { planWorkbook } from '../sheets/plan-workbook.js';
+import type { ChangeSet } from '../workspace/change-set.js';
+import { fileNameOf, FOLDERS } from '../workspace/paths.js';
+
+interface Published {
+  readonly file: string;
+  readonly form: 'counts' | 'full';
+  readonly isNew: boolean;
+  readonly warnings: readonly AnyProblem[];
+}
+
+export const publish: CommandAction = async (context, { args }) => {
+  const [list, word] = args;
+  const batch = typeof word === 'string' ? word : undefined;
+  if (list === 'draw' && batch === undefined) return refused([{ code: 'batch-unknown', severity: 'error', fields: { batch: '', known: [] } }]);
+  const build = (county: County) => (list === 'plan' ? buildPlan(context, county, batch) : buildDraw(context, county, batch ?? ''));
+  const changed = await changeCounty<Published>({ context, command: `publish ${String(list)}`, build });
+  if (!changed.ok) return refused(changed.error);
+  const { file, form, isNew, warnings } = changed.value.value;
+  const words = form === 'counts' ? '（密钥揭示之前只公示数量和摘要，不列名单）' : '';
+  return done({ lines: [`${isNew ? '已写出' : '已有相同的'} ${file}${words}`], data: { file, form, isNew }, problems: [...changed.value.notices, ...warnings] });
+};
+
+const buildPlan = async (context: Context, county: County, number: string | undefined): Promise<Outcomes<ChangeSet<Published>>> => {
+  const { workspace, settings } = county;
+  const registries = registriesOf(context, workspace);
+  if (!registries.ok) return registries;
+  context.progress.step('测算计划');
+  const plan = await readCountyPlan({ workspace, settings, registries: registries.value });
+  if (!plan.ok) return plan;
+  const errors = plan.value.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return failed(...plan.value.problems);
+  const chosen = plan.value.batches.filter(({ batch }) => number === undefined || batch.number === number);
+  if (chosen.length === 0) {
+    return failed({ code: 'batch-unknown', severity: 'error', fields: { batch: number ?? '', known: plan.value.batches.map(({ batch }) => batch.number) } });
+  }
+  const batches = chosen.map((planned) => ({ planned, plan: workOut(planned, { settings, registries: registries.value }) }));
+  const wrong = batches.flatMap((one) => one.plan.problems).filter(({ severity }) => severity === 'error');
+  if (wrong.length > 0) return failed(...wrong);
+  const { agencies, items } = registries.value;
+  const head = workspace.ledger.head;
+  const list = planList({ authority: settings.authority, year: settings.year, ledgerHead: head, batches: batches.map((one) => ({ batch: one.planned.batch, strata: one.plan.strata })), agencies, items });
+  // A plan that is published again is another paper: the ledger's number tells them apart.
+  const file = `${FOLDERS.publicity}/抽查计划公示-${fileNameOf(number ?? String(settings.year))}-台账${String(head.seq).padStart(4, '0')}.xlsx`;
+  return written(context, county, { file, bytes: await planWorkbook(list), form: 'full', list: 'plan', batch: number ?? String(settings.year), warnings: [] });
+};
+
+const buildDraw = async (context: Context, county: County, word: string): Promise<Outcomes<ChangeSet<Published>>> => {
+  const { hash } = context.host;
+  const found = findDraw({ ledger: county.workspace.ledger, word, rehearsal: context.options.rehearsal });
+  if (!found.ok) return found;
+  const { drawId, batch, isDrawn } = found.value;
+  if (!isDrawn) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });
+  const texts = recordOf(context, county.workspace, drawId);
+  if (!texts.ok) return texts;
+  const { sealed, frame, seed, targets, reveal, registry } = openRecord(texts.value, hash);
+  const parts = [sealed, frame, seed, targets, reveal, registry];
+  if (!sealed.ok || !frame.ok || !seed.ok || !targets.ok || !reveal.ok || !registry.ok) return failed(...parts.flatMap((part) => (part.ok ? [] : part.error)));
+  if (seed.value === undefined || targets.value === undefined) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });
+  const { head } = parseLedger({ file: PATHS.ledger, text: texts.value.get(PATHS.ledger) ?? '', hash });
+  const { agencies, items } = registry.value;
+  const list = drawList({
+    sealed: sealed.value, seed: seed.value, drawn: targets.value, frame: frame.value, targets: registry.value.targets, agencies, items, reveal: reveal.value, ledgerHead: head,
+    texts: texts.value, hash,
+  });
+  const file = `${FOLDERS.publicity}/抽取结果公示-${drawId}-${list.form === 'counts' ? '数量' : '名单'}.xlsx`;
+  return written(context, county, { file, bytes: await drawListWorkbook(list), form: list.form, list: 'draw', batch, drawId, warnings: [] });
+};
+
+interface WrittenInput {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly form: Published['form'];
+  readonly list: 'plan' | 'draw';
+  readonly batch: string;
+  readonly drawId?: Extract<LedgerEvent, { type: 'published' }>['body']['drawId'];
+  readonly warnings: readonly AnyProblem[];
+}
+
+/** The same paper again is nothing new and leaves no trace. */
+const written = ({ host }: Context, county: County, { file, bytes, form, list, batch, drawId, warnings }: WrittenInput): Outcomes<ChangeSet<Published>> => {
+  const document = host.hashBytes(bytes);
+  if (!isDigest(document)) throw new TypeError('written: the host gave no digest');
+  const isNew = !county.workspace.ledger.entries.some((entry) => entry.type === 'published' && entry.body.file === file && entry.body.document === document);
+  const files = [{ path: file, content: bytes, isImmutable: true }];
+  const value: Published = { file, form, isNew, warnings };
+  if (!isNew) return { ok: true, value: { files, value } };
+  const events: readonly LedgerEvent[] = [{ type: 'published', body: { drawId, batch, list, form, file, document } }];
+  return { ok: true, value: { files, ledger: appendEvents({ county, events, hash: host.hash }).ledger, value } };
+};

@@ -1,0 +1,62 @@
+/** `ssj reveal`: after the last visit the secret becomes public, and everybody can recompute the draw. */
+import { dayOf, isRehearsal, type PlainDate, readSealed, reveal } from '@shuangsuiji/core';
+import type { CommandAction, OptionValues } from '../command-list.js';
+import type { Context } from '../context.js';
+import { appendEvents, recordFiles } from '../county/append-events.js';
+import { changeCounty } from '../county/change-county.js';
+import { type County, failed, type Outcomes } from '../county/county.js';
+import { dateOf } from '../county/dates.js';
+import { findDraw } from '../county/draws.js';
+import { textOption } from '../county/options.js';
+import { done, refused } from '../county/outcome.js';
+import { recordOf } from '../county/record.js';
+import { secretOf } from '../county/secret.js';
+import type { ChangeSet } from '../workspace/change-set.js';
+import { secretFile } from '../workspace/paths.js';
+
+interface Revealed {
+  readonly drawId: string;
+  readonly secret: string;
+}
+
+export const revealCommand: CommandAction = async (context, { args, options }) => {
+  const word = String(args[0]);
+  const changed = await changeCounty<Revealed>({ context, command: `reveal ${word}`, build: async (county) => buildReveal(context, county, word, options) });
+  if (!changed.ok) return refused(changed.error);
+  const { value, notices } = changed.value;
+  return done({
+    lines: [`${context.options.rehearsal ? '【演练】' : ''}已揭示 ${value.drawId} 的密钥：${value.secret}`, '现在任何人都可以用 ssj verify 或另一个程序复算这次抽取。'],
+    data: { ...value },
+    problems: notices,
+  });
+};
+
+const buildReveal = (context: Context, county: County, word: string, options: OptionValues): Outcomes<ChangeSet<Revealed>> => {
+  const { workspace, now } = county;
+  const { hash } = context.host;
+  const found = findDraw({ ledger: workspace.ledger, word, rehearsal: context.options.rehearsal });
+  if (!found.ok) return found;
+  const { drawId, isDrawn, isRevealed } = found.value;
+  if (!isDrawn) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });
+  if (isRevealed) return failed({ code: 'already-revealed', severity: 'error', fields: { drawId } });
+  const texts = recordOf(context, workspace, drawId);
+  if (!texts.ok) return texts;
+  const sealed = readSealed(texts.value);
+  if (!sealed.ok) return sealed;
+  const secret = secretOf({ workspace, sealed: sealed.value, hash });
+  if (!secret.ok) return secret;
+  if (secret.value === undefined) return failed({ code: 'already-revealed', severity: 'error', fields: { drawId } });
+  const finished = finishedOn(textOption(options, 'visitsFinished'), sealed.value.batch.period.to, isRehearsal(sealed.value.scheme) ? undefined : dayOf(now.at), dayOf(now.at));
+  if (!finished.ok) return finished;
+  const revelation = reveal({ sealed: sealed.value, secret: secret.value, visitsFinishedOn: finished.value, now, hash });
+  const appended = appendEvents({ county, events: [revelation.event], hash });
+  const files = recordFiles({ drawId, texts: new Map([...texts.value, ...revelation.texts]), ledgerText: appended.ledgerText, hash });
+  return { ok: true, value: { files, removals: [secretFile(drawId)], ledger: appended.ledger, value: { drawId, secret: secret.value } } };
+};
+
+/** Before the last visit a revelation would tell targets that they are coming; a rehearsal has no visits. */
+const finishedOn = (given: string | undefined, last: PlainDate, limit: PlainDate | undefined, today: PlainDate): Outcomes<PlainDate> => {
+  const day = given === undefined ? { ok: true as const, value: limit === undefined ? today : last } : dateOf(given);
+  if (!day.ok || limit === undefined || day.value <= limit) return day;
+  return failed({ code: 'visits-not-finished', severity: 'error', fields: { until: day.value } });
+};

@@ -1,0 +1,140 @@
+/** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
+import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, makeSnapshot, type ParsedSnapshot, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, shortAgencyOf } from '@shuangsuiji/core';
+import { PROGRAM } from '../assets.js';
+import type { CommandAction, OptionValues } from '../command-list.js';
+import type { Context, Outcome } from '../context.js';
+import { appendEvents, recordFiles } from '../county/append-events.js';
+import { changeCounty } from '../county/change-county.js';
+import { type County, failed, type Outcomes, registriesOf } from '../county/county.js';
+import { drawsOf } from '../county/draws.js';
+import { type BatchForecast, FORECAST_DRAWS, forecastBatch } from '../county/forecast-batch.js';
+import { explainShortage } from '../county/explain-shortage.js';
+import { done, refused } from '../county/outcome.js';
+import { findBatch, type FoundBatch } from '../county/planned.js';
+import { staleRegistries } from '../county/stale-registries.js';
+import type { AnyProblem } from '../messages/any-problem.js';
+import { sealNoticeWorkbook } from '../sheets/seal-notice-workbook.js';
+import type { ChangeSet, NewFile } from '../workspace/change-set.js';
+import { FOLDERS, recordFolder, SECRET_MODE, secretFile } from '../workspace/paths.js';
+import { sealTerms, type SealTerms } from './seal-terms.js';
+
+interface Sealing {
+  readonly record: SealedRecord;
+  readonly notice: string;
+  readonly warnings: readonly AnyProblem[];
+}
+
+export const sealCommand: CommandAction = async (context, { args, options }) => {
+  const number = String(args[0]);
+  let why: readonly string[] = [];
+  const changed = await changeCounty<Sealing>({
+    context,
+    command: `seal ${number}`,
+    build: (county) => buildSeal({ context, county, number, options, onInfeasible: (lines) => (why = lines) }),
+  });
+  if (!changed.ok) return { ...refused(changed.error), lines: why };
+  return report(context, changed.value.value, changed.value.notices);
+};
+
+interface BuildInput {
+  readonly context: Context;
+  readonly county: County;
+  readonly number: string;
+  readonly options: OptionValues;
+  readonly onInfeasible: (lines: readonly string[]) => void;
+}
+
+const buildSeal = async ({ context, county, number, options, onInfeasible }: BuildInput): Promise<Outcomes<ChangeSet<Sealing>>> => {
+  const { workspace, settings, now } = county;
+  const scheme: Scheme = context.options.rehearsal ? 'ssj/1-rehearsal' : 'ssj/1';
+  const draws = drawsOf(workspace.ledger);
+  const open = draws.find(({ batch, isRehearsal }) => batch === number && !isRehearsal);
+  if (open !== undefined && !context.options.rehearsal) return failed({ code: 'batch-already-sealed', severity: 'error', fields: { batch: number, drawId: open.drawId } });
+  const registries = registriesOf(context, workspace);
+  if (!registries.ok) return registries;
+  context.progress.step(`测算批次 ${number}`);
+  const found = await findBatch({ workspace, settings, registries: registries.value, number });
+  if (!found.ok) return found;
+  const { problems } = found.value.plan;
+  if (problems.some(({ severity }) => severity === 'error')) return failed(...problems);
+  const { period } = found.value.planned.batch;
+  const terms = sealTerms({ options, settings, period, now: now.at });
+  if (!terms.ok) return terms;
+  const drawId = drawIdOf(settings.authority.code, settings.year, draws.length + 1);
+  const predicted = forecastBatch({ context, drawId, found: found.value, registries: registries.value, draws: FORECAST_DRAWS });
+  if (predicted.basisPoints > settings.rules.forecastLimit.value && !terms.value.acceptsForecast) {
+    onInfeasible(explainShortage({ agencies: predicted.example.map(shortAgencyOf), registries: registries.value, columns: context.host.columns(), isDrawn: false }));
+    return failed(aboveLimit(predicted, settings.rules.forecastLimit.value));
+  }
+  context.progress.step('核对名录是否在导入后又有改动');
+  const stale = await staleRegistries(context, county, registries.value);
+  const over: readonly AnyProblem[] = period.to < dayOf(now.at) ? [{ code: 'batch-is-over', severity: 'warning', fields: { batch: number, to: period.to } }] : [];
+  const set = await sealedSet({ context, county, drawId, scheme, found: found.value, registries: registries.value, terms: terms.value, predicted });
+  return { ok: true, value: { ...set, value: { ...set.value, warnings: [...problems, ...stale, ...over] } } };
+};
+
+const aboveLimit = ({ forecast: { infeasible, draws } }: BatchForecast, limit: number): AnyProblem => ({
+  code: 'forecast-above-limit', severity: 'error', fields: { infeasible, draws, limitPercent: String(limit / 100) },
+});
+
+interface SealedSetInput {
+  readonly context: Context;
+  readonly county: County;
+  readonly drawId: DrawId;
+  readonly scheme: Scheme;
+  readonly found: FoundBatch;
+  readonly registries: ParsedSnapshot;
+  readonly terms: SealTerms;
+  readonly predicted: BatchForecast;
+}
+
+const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, found, registries, terms, predicted }: SealedSetInput): Promise<ChangeSet<Sealing>> => {
+  const { workspace, settings, now } = county;
+  const { hash } = host;
+  // Writing what was read gives the same bytes, so the digest is that of the snapshot in force.
+  const snapshot = makeSnapshot({ ...registries, names: registries.names ?? [], hash });
+  const isRehearsal = scheme === 'ssj/1-rehearsal';
+  const value = isRehearsal ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
+  const secret = terms.revealBy === undefined ? undefined : { value, revealBy: terms.revealBy };
+  progress.step('封存');
+  const record = seal({
+    scheme, drawId, now, ledgerHead: workspace.ledger.head, batch: found.planned.batch, plan: found.plan, settings, snapshot, sources: terms.sources,
+    notBefore: terms.notBefore, secret, forecast: predicted.forecast, program: PROGRAM, hash,
+  });
+  const appended = appendEvents({ county, events: [record.event], hash });
+  const notice = `${FOLDERS.publicity}/封存公告-${drawId}.xlsx`;
+  const page = sealNotice({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, hash });
+  const secretFiles: readonly NewFile[] =
+    secret === undefined || isRehearsal ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
+  const files = [
+    ...recordFiles({ drawId, texts: record.texts, ledgerText: appended.ledgerText, hash }),
+    ...secretFiles,
+    { path: notice, content: await sealNoticeWorkbook(page), isImmutable: true },
+  ];
+  return { files, ledger: appended.ledger, value: { record, notice, warnings: [] } };
+};
+
+/** What the host gives is 64 hex characters, or the host is broken. */
+const freshSecret = (secret: string): Digest => {
+  if (!isSecret(secret)) throw new TypeError('freshSecret: the host gave no 64 hex characters');
+  return secret;
+};
+
+const report = ({ options }: Context, { record: { sealed, commitment }, notice, warnings }: Sealing, notices: readonly AnyProblem[]): Outcome => {
+  const { drawId, batch, strata, seed } = sealed;
+  const pool = strata.reduce((sum, stratum) => sum + stratum.pool, 0);
+  const quota = strata.reduce((sum, stratum) => sum + stratum.quota, 0);
+  const mark = options.rehearsal ? '【演练】' : '';
+  return done({
+    lines: [
+      `${mark}已封存 ${batch.number} ${batch.name}，抽取编号 ${drawId}`,
+      `抽查库 ${pool} 户，抽取 ${quota} 户`,
+      `封存摘要 C  ${commitment}`,
+      `公开种子 ${seed.lines.join('、')}，不早于 ${seed.notBefore}`,
+      `封存公告 ${notice}：请在公开种子产生之前公布。`,
+      ...(seed.secret === undefined || options.rehearsal ? [] : [`密钥在 ${secretFile(drawId)}，只有您能读；请另存一份密封交监督机关。最迟 ${seed.secret.revealBy} 揭示。`]),
+    ],
+    data: { drawId, commitment, pool, quota, record: recordFolder(drawId), notice, rehearsal: options.rehearsal },
+    problems: [...notices, ...warnings],
+  });
+};

@@ -1,0 +1,63 @@
+/** `ssj verify`: replays a record and says point by point what is identical. */
+import { basename, dirname, resolve } from 'node:path';
+import { type JsonValue, PATHS, type RecordTexts, type Verification, verifyRecord } from '@shuangsuiji/core';
+import type { CommandAction } from '../command-list.js';
+import type { Context } from '../context.js';
+import { failed, openCounty, type Outcomes } from '../county/county.js';
+import { findDraw } from '../county/draws.js';
+import { refused } from '../county/outcome.js';
+import { recordOf } from '../county/record.js';
+import { EXIT } from '../exit-codes.js';
+import { verificationLines } from '../present/verification.js';
+import { loadRecord } from '../workspace/load-record.js';
+import { openWorkspace } from '../workspace/open-workspace.js';
+import { FOLDERS } from '../workspace/paths.js';
+
+interface Found {
+  readonly texts: RecordTexts;
+  readonly countyLedger?: string | undefined;
+}
+
+export const verify: CommandAction = async (context, { args }) => {
+  const word = String(args[0]);
+  const found = findRecord(context, word);
+  if (!found.ok) return refused(found.error);
+  if (!found.value.texts.has(PATHS.manifest) && !found.value.texts.has(PATHS.sealed)) return refused([{ code: 'not-a-record', severity: 'error', fields: { path: word } }]);
+  context.progress.step('复算');
+  const verification = verifyRecord({ ...found.value, hash: context.host.hash });
+  const exit = { identical: EXIT.done, different: EXIT.different, unverifiable: EXIT.unverifiable }[verification.verdict];
+  return { exit, lines: verificationLines({ verification, columns: context.host.columns() }), data: dataOf(verification), problems: [] };
+};
+
+/** A folder, or a batch or draw of the county one stands in. */
+const findRecord = (context: Context, word: string): Outcomes<Found> => {
+  const folder = resolve(context.host.cwd(), word);
+  if (context.host.stat(folder)?.kind === 'folder') {
+    const texts = loadRecord({ host: context.host, dir: folder });
+    return texts.ok ? { ok: true, value: { texts: texts.value, countyLedger: ledgerAround(context, folder) } } : texts;
+  }
+  if (/[/\\]/.test(word)) return failed({ code: 'record-missing', severity: 'error', fields: { folder } });
+  const county = openCounty(context);
+  if (!county.ok) return failed({ code: 'record-missing', severity: 'error', fields: { folder } });
+  const { workspace } = county.value;
+  const draw = findDraw({ ledger: workspace.ledger, word, rehearsal: context.options.rehearsal });
+  if (!draw.ok) return draw;
+  const texts = recordOf(context, workspace, draw.value.drawId);
+  return texts.ok ? { ok: true, value: { texts: texts.value, countyLedger: workspace.ledgerText } } : texts;
+};
+
+/** A record that stands in its county is held against the county's ledger as well. */
+const ledgerAround = ({ host }: Context, folder: string): string | undefined => {
+  const parent = dirname(folder);
+  if (basename(parent) !== FOLDERS.records) return undefined;
+  const workspace = openWorkspace({ host, dir: dirname(parent) });
+  return workspace.ok ? workspace.value.ledgerText : undefined;
+};
+
+const dataOf = ({ drawId, scheme, verdict, points, claims }: Verification): JsonValue => ({
+  drawId,
+  scheme,
+  verdict,
+  points: points.map(({ id, verdict: own, findings }) => ({ id, verdict: own, findings: findings.map(({ code, where, fields }) => ({ code, where: { ...where }, fields: { ...fields } })) })),
+  claims: claims.map((claim) => ({ ...claim })),
+});

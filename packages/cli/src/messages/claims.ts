@@ -1,0 +1,29 @@
+/** What no recomputation can show, in sentences (不能由复算证明的事项). */
+import type { Claim } from '@shuangsuiji/core';
+import { clipped } from './one-line.js';
+
+/** One paragraph each: what is not shown, and the evidence there is. */
+export const claimSentence = (claim: Claim): string => {
+  switch (claim.code) {
+    case 'sealed-before-seed':
+      return `封存是否在种子产生以前就已公开：档案写明 ${claim.sealedAt} 封存${claim.drawnAt === undefined ? '，尚未抽取' : `、${claim.drawnAt} 抽取`}；程序查不到外部证据，请核对封存公告公布或由其他单位签收的时间。`;
+    case 'clock-fixed':
+      return '时间由环境变量 SOURCE_DATE_EPOCH 设定，不是机器的时钟：档案里的时间什么也不能证明。';
+    case 'clock-trusted':
+      return '抽取机关的时钟是否准确：档案里的时间取自它的机器。';
+    case 'seed-came-so':
+      return `种子的值是否真是这样产生的：${claim.lines.map((line) => clipped(line, 120)).join('；')}。彩票请核对开奖公告，骰子请核对签字的记录单和录像。`;
+    case 'witnesses':
+      return `见证人是否在场：${claim.names.map((name) => clipped(name)).join('、')}${claim.sheets.length === 0 ? '，没有签字记录单的摘要' : `；签字记录单的摘要 ${claim.sheets.join('、')}，可用原件核对`}。`;
+    case 'names-of-inspectors':
+      return '人员标识对应的是哪个人：档案只有部门代码和工号，姓名在抽取机关的名录库里。';
+    case 'visits-finished':
+      return `检查是否确在 ${claim.on} 以前全部做完：由抽取机关申报。`;
+    case 'ledger-times-back':
+      return `台账第 ${claim.rows.join('、')} 行的时间早于上一行：当时的时钟不准，或被人调过。`;
+    case 'forecast-not-replayed':
+      return '封存时的模拟预测没有复算：它只供参考，不影响抽取。';
+    default:
+      return claim satisfies never;
+  }
+};

@@ -1,0 +1,47 @@
+/** What a command can refuse or warn of that no room of the core knows. */
+import type { ProblemOf } from '@shuangsuiji/core';
+
+type Nothing = Record<string, never>;
+type Batch = { readonly batch: string };
+type Draw = { readonly drawId: string };
+type Raw = { readonly raw: string };
+type File = { readonly file: string };
+
+/** Fields by code. Codes are stable and never reused. */
+export interface CommandProblemFields {
+  readonly 'batch-not-sealed': Batch;
+  readonly 'batch-already-sealed': Batch & Draw;
+  readonly 'already-drawn': Draw;
+  readonly 'not-drawn-yet': Draw;
+  readonly 'already-revealed': Draw;
+  /** A seed was given before the time the seal names; both are times with the office's offset. */
+  readonly 'not-yet-before': { readonly notBefore: string; readonly now: string };
+  /** The batch's visits may run until the day `until`. */
+  readonly 'visits-not-finished': { readonly until: string };
+  /** `infeasible` of `draws` simulated draws could not be matched; `limitPercent` reads as `1`. */
+  readonly 'forecast-above-limit': { readonly infeasible: number; readonly draws: number; readonly limitPercent: string };
+  readonly 'draw-infeasible': Batch;
+  readonly 'secret-file-missing': File;
+  /** It holds no secret, or not the one whose commitment was sealed. */
+  readonly 'secret-file-wrong': File;
+  /** The sealed left sides that still want their value. */
+  readonly 'seed-value-missing': { readonly sources: readonly string[] };
+  /** `digest` names this set of errors; accepting it accepts no other. */
+  readonly 'import-has-problems': { readonly errors: number; readonly digest: string };
+  readonly 'accepted-digest-differs': { readonly given: string; readonly found: string };
+  readonly 'nothing-imported': Nothing;
+  /** Warning: the workbooks were changed after the snapshot that is in force. */
+  readonly 'registry-changed-since-import': { readonly files: readonly string[] };
+  readonly 'not-a-record': { readonly path: string };
+  readonly 'vectors-file-bad': File & { readonly reason: string };
+  /** Warning: the batch's last day, `to`, is over. */
+  readonly 'batch-is-over': Batch & { readonly to: string };
+  readonly 'witness-bad': Raw;
+  readonly 'time-bad': Raw;
+  readonly 'date-bad': Raw;
+  /** Two options that exclude each other. */
+  readonly 'option-conflict': { readonly a: string; readonly b: string };
+  readonly 'output-exists': File;
+}
+
+export type CommandProblem = ProblemOf<CommandProblemFields>;

@@ -1,0 +1,66 @@
+/** Sentences of the commands themselves. */
+import type { CommandProblemFields } from './command-problems.js';
+import { clipped, listed, quoted } from './one-line.js';
+import { sourceName } from './seed-names.js';
+import type { SentencesOf } from './sentence.js';
+
+const SECRET_BACKUP = '请从封存时另存的那份密钥恢复这个文件（交监督单位保管的也可以）。';
+
+export const commandSentences: SentencesOf<CommandProblemFields> = {
+  'batch-not-sealed': ({ batch }) => ({ what: `批次 ${quoted(batch)} 还没有封存。`, why: '先封存名录库、计划和种子来源，抽取结果才谈得上公正。', mend: '请先运行 ssj seal，后面写上批次编号。' }),
+  'batch-already-sealed': ({ batch, drawId }) => ({ what: `批次 ${quoted(batch)} 已经封存，抽取编号是 ${drawId}。`, why: '一个批次只能封存、抽取一次。', mend: '请接着运行 ssj draw；要先练习的，加 --rehearsal 演练。' }),
+  'already-drawn': ({ drawId }) => ({ what: `${drawId} 已经抽取过。`, why: '抽出的结果不能重来，也不会被覆盖。', mend: '请直接用已有的结果：ssj publish draw 写出公示表，ssj verify 核验。' }),
+  'not-drawn-yet': ({ drawId }) => ({ what: `${drawId} 还没有抽取。`, mend: '请在公开种子产生以后先运行 ssj draw。' }),
+  'already-revealed': ({ drawId }) => ({ what: `${drawId} 的密钥已经揭示过。`, mend: '不用再做；可以运行 ssj verify 核验全部结果。' }),
+  'not-yet-before': ({ notBefore, now }) => ({
+    what: `现在是 ${now}，封存约定种子在 ${notBefore} 以后产生。`,
+    why: '早于约定时间的值可能是挑出来的。',
+    mend: '请到时间以后，用那时公开产生的值抽取；机器时钟不准的，请先校准。',
+  }),
+  'visits-not-finished': ({ until }) => ({
+    what: `本批次的检查到 ${until} 才结束。`,
+    why: '检查结束前揭示密钥或公布名单，检查对象就能事先知道要查它。',
+    mend: '请等全部检查做完再做这一步；确已提前做完的，用 --visits-finished 写明做完的日期，如 2026-11-15。',
+  }),
+  'forecast-above-limit': ({ infeasible, draws, limitPercent }) => ({
+    what: `模拟抽取 ${String(draws)} 次，有 ${String(infeasible)} 次派不出足够的人，超过了上限 ${limitPercent}%。`,
+    why: '封存以后人手不够，就只能补救后重抽人员。',
+    mend: '请运行 ssj forecast 看是哪些部门，在封存前增加人手、提高“每批次上限”或减少抽查数量；由负责人决定照样封存的，加 --accept-forecast。',
+  }),
+  'draw-infeasible': ({ batch }) => ({
+    what: `批次 ${quoted(batch)} 已抽出检查对象，但有部门人手不够，没有派发人员。`,
+    why: '程序不让一个人顶两个名额，也不丢下检查对象。',
+    mend: '抽出的检查对象不变；请看下面的缺口和补救办法，由负责人决定。',
+  }),
+  'secret-file-missing': ({ file }) => ({ what: `没有密钥文件 ${quoted(file)}。`, why: '没有封存时的密钥，既不能抽取也不能揭示。', mend: SECRET_BACKUP }),
+  'secret-file-wrong': ({ file }) => ({ what: `密钥文件 ${quoted(file)} 里的不是封存时的密钥。`, mend: SECRET_BACKUP }),
+  'seed-value-missing': ({ sources }) => ({
+    what: `没有给种子的值，封存的来源是 ${sources.map(sourceName).join('、')}。`,
+    why: '种子要由公开的事件产生，程序从不自己编。',
+    mend: '请用 --seed 给出值，每个来源一个，按封存公告上的顺序。',
+  }),
+  'import-has-problems': ({ errors, digest }) => ({
+    what: `名录库有 ${String(errors)} 个错误，没有导入。`,
+    why: '有错误的行不能进入抽取，被它们牵连的行也不能。',
+    mend: `请改正后重新导入；确实要丢下这些行的，由负责人决定后运行 ssj import --accept-problems ${digest}。`,
+  }),
+  'accepted-digest-differs': ({ given, found }) => ({
+    what: `同意丢下的是另一批错误（${clipped(given, 16)}），现在的是 ${clipped(found, 16)}。`,
+    why: '名录库在此之后又改动过，错误不是原来那些了。',
+    mend: '请重新看一遍问题，再决定是否同意。',
+  }),
+  'nothing-imported': () => ({ what: '名录库还没有导入。', mend: '请先填好 名录库 文件夹里的工作簿，运行 ssj check 检查，再运行 ssj import 导入。' }),
+  'registry-changed-since-import': ({ files }) => ({
+    what: `${listed(files)} 在导入以后改动过。`,
+    why: '现在用的仍是导入时的名录库，改动没有计入。',
+    mend: '要计入改动的，请先运行 ssj import 再做这一步；不用计入的，可以继续。',
+  }),
+  'not-a-record': ({ path }) => ({ what: `${quoted(path)} 不是抽取档案。`, mend: '请给出 批次 文件夹里以抽取编号命名的文件夹，如 批次/652722-2026-0001，或只写抽取编号。' }),
+  'vectors-file-bad': ({ file, reason }) => ({ what: `样例文件 ${quoted(file)} 读不出来（${clipped(reason, 80)}）。`, mend: '请核对文件；不写文件名时用程序自带的样例。' }),
+  'batch-is-over': ({ batch, to }) => ({ what: `批次 ${quoted(batch)} 的结束日期 ${to} 已经过去。`, mend: '请核对“起止时间”；计划确实延期的，改好计划再封存。' }),
+  'witness-bad': ({ raw }) => ({ what: `见证人 ${quoted(raw)} 的写法不对。`, mend: '请写成 姓名@部门，如 --witness 张三@公证处 --witness 李四@司法局。' }),
+  'time-bad': ({ raw }) => ({ what: `${quoted(raw)} 不是能辨认的时间。`, mend: '请写成 2026-03-02T10:00，或带时差的 2026-03-02T10:00:00+08:00。' }),
+  'date-bad': ({ raw }) => ({ what: `${quoted(raw)} 不是能辨认的日期。`, mend: '请写成 2026-03-02。' }),
+  'option-conflict': ({ a, b }) => ({ what: `${clipped(a)} 和 ${clipped(b)} 不能同时用。`, mend: '请去掉其中一个。' }),
+  'output-exists': ({ file }) => ({ what: `${quoted(file)} 已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),
+};

@@ -1,0 +1,112 @@
+/** Words for the keys that problems, claims and explanations carry. */
+import type { ExclusionReason, LedgerEntry, NotDrawnReason, PairReason, PointId, PointVerdict } from '@shuangsuiji/core';
+
+type Words = Readonly<Record<string, string>>;
+
+/** @zh 核验点 */
+export const pointNames: Readonly<Record<PointId, string>> = {
+  files: '文件完整',
+  form: '文书格式',
+  ledger: '台账',
+  snapshot: '名录库快照',
+  frame: '抽查库',
+  quotas: '抽取数量',
+  roster: '参加抽取人员',
+  seed: '公开种子',
+  secret: '密钥',
+  targets: '抽取检查对象',
+  odds: '匹配概率',
+  assignments: '派发人员',
+};
+
+export const verdictNames: Readonly<Record<PointVerdict, string>> = { identical: '一致', different: '不一致', unverifiable: '无法核验' };
+
+/** Why a target of the registry is not in the pool. */
+export const exclusionReasons: Readonly<Record<ExclusionReason, string>> = {
+  status: '登记状态不在可抽查之列',
+  area: '不在限定区域',
+  'entity-type': '不是限定的主体类型',
+  industry: '不是限定的行业',
+  tag: '没有限定的标签',
+  'risk-class': '不是限定的风险等级',
+  'no-ratio': '没有适用的抽查比例（无风险等级或该等级未定比例）',
+  'no-item': '没有适用的抽查事项',
+};
+
+export const notDrawnReasons: Readonly<Record<NotDrawnReason, string>> = {
+  'off-duty': '不在岗',
+  'licence-missing': '没有执法证',
+  'licence-lapsed': '执法证在批次结束前到期',
+  'capacity-zero': '每批次上限为 0',
+};
+
+/** Why a person cannot be sent to a target. */
+export const pairReasons: Readonly<Record<PairReason, string>> = {
+  withdrawn: '已退出本次抽取',
+  recused: '应当回避',
+  unqualified: '缺少事项要求的资质',
+  'already-on-visit': '已在这一户的检查组里',
+  'no-capacity': '本批次任务已满',
+};
+
+/** A problem carries its reason as plain text. */
+export const notDrawnReasonOf = (reason: string): string => wordOf(notDrawnReasons, reason);
+
+const eventNames: Readonly<Record<LedgerEntry['type'], string>> = { opened: '建账', imported: '导入名录库', sealed: '封存', drawn: '抽取', revealed: '揭示密钥', published: '公示' };
+/** An event of the ledger. */
+export const eventName = (type: string): string => wordOf(eventNames, type);
+
+/** Lists that are published. */
+export const listNames: Readonly<Record<Extract<LedgerEntry, { readonly type: 'published' }>['body']['list'], string>> = { plan: '抽查计划公示', draw: '抽取结果公示' };
+
+/** The plan's columns that choose targets, by the key of a filter. */
+export const filterNames: Words = { areas: '限定区域', entityTypes: '限定主体类型', industries: '限定行业', tags: '限定标签', riskClasses: '限定风险等级' };
+
+/** The columns for which ssj.json has a default. */
+export const defaultedFieldNames: Words = { status: '登记状态', riskClass: '信用风险等级', capacity: '每批次上限' };
+
+/** `ALL` is the whole pool and needs no name. */
+export const stratumName = (stratum: string): string => (stratum === 'ALL' ? ' ' : ` ${stratum} 类`);
+
+const documentFields: Words = {
+  at: '时间',
+  batch: '批次',
+  bytes: '字节数',
+  commitment: '封存摘要',
+  document: '揭示文书的摘要',
+  drawId: '抽取编号',
+  files: '文件清单',
+  'last entry': '最后一条台账',
+  ledgerHead: '封存前的台账头',
+  lines: '种子来源',
+  'lines.tenthBits': '各行种子的随机性',
+  outcome: '匹配结论',
+  scheme: '抽取方案',
+  secret: '密钥',
+  'seed.secret.commitment': '密钥的承诺',
+  sha256: '摘要',
+  snapshot: '名录库快照的摘要',
+  strata: '分层与抽取数量',
+  tenthBits: '种子的随机性',
+  visits: '检查任务的构成',
+  warnings: '种子的警告',
+  'agencies.shortage': '各部门的缺口',
+};
+/** `封存摘要（commitment）`; a field without a word stands as it is. */
+export const documentFieldName = (field: string): string => (Object.hasOwn(documentFields, field) ? `${wordOf(documentFields, field)}（${field}）` : `“${field}”`);
+
+const issues: Words = {
+  'not-json': '不是 JSON',
+  invalid_type: '缺少，或类型不对',
+  invalid_value: '不是允许的值',
+  invalid_format: '写法不对',
+  too_big: '太大或太长',
+  too_small: '太小或太短',
+  unrecognized_keys: '有不认识的项',
+  invalid_union: '不是允许的形式',
+  custom: '不合规定',
+};
+/** Why a document does not fit: zod's issue code in words. */
+export const issueOf = (reason: string): string => wordOf(issues, reason);
+
+const wordOf = (words: Words, key: string): string => (Object.hasOwn(words, key) ? (words[key] ?? key) : key);

@@ -1,0 +1,45 @@
+/** A verification for the terminal: point by point, what differs, what cannot be shown, the verdict. */
+import type { Finding, Point, Verification } from '@shuangsuiji/core';
+import { claimSentence } from '../messages/claims.js';
+import { describe } from '../messages/describe.js';
+import { pointNames, verdictNames } from '../messages/names.js';
+import { differenceLines } from './difference.js';
+import { padded, widest } from './pad.js';
+import { wrap } from './wrap.js';
+
+export interface VerificationInput {
+  readonly verification: Verification;
+  readonly columns: number;
+}
+
+const NAME_WIDTH = widest(Object.values(pointNames)) + 2;
+const INDENT = ['  · ', '    '] as const;
+
+export const verificationLines = ({ verification, columns }: VerificationInput): readonly string[] => {
+  const { drawId, scheme, verdict, points, claims } = verification;
+  const mends = new Set(points.flatMap(({ findings }) => findings.map((finding) => describe(finding).mend)));
+  const listed = (title: string, texts: readonly string[]): readonly string[] =>
+    texts.length === 0 ? [] : ['', title, ...texts.flatMap((text) => wrap({ text, columns, indent: INDENT }))];
+  return [
+    ...(drawId === undefined ? [] : [`抽取编号 ${drawId}${scheme === undefined ? '' : `，抽取方案 ${scheme}`}`, '']),
+    `${padded('核验点', NAME_WIDTH)}结论`,
+    `${'─'.repeat(NAME_WIDTH - 2)}  ────────`,
+    ...points.flatMap((point) => pointLines(point, columns)),
+    ...listed('怎样处理', [...mends]),
+    ...listed('不能由复算证明的事项', claims.map(claimSentence)),
+    '',
+    `核验结论：${verdictNames[verdict]}`,
+  ];
+};
+
+const pointLines = ({ id, verdict, findings }: Point, columns: number): readonly string[] => [
+  `${padded(pointNames[id], NAME_WIDTH)}${verdictNames[verdict]}`,
+  ...findings.flatMap((finding) => findingLines(finding, columns)),
+];
+
+/** How to mend it is said once, below. */
+const findingLines = (finding: Finding, columns: number): readonly string[] => {
+  if (finding.code === 'value-differs') return differenceLines({ finding, columns });
+  const { where, what, why = '', code } = describe(finding);
+  return wrap({ text: `${where === '' ? '' : `${where}：`}${what}${why}（${code}）`, columns, indent: INDENT });
+};

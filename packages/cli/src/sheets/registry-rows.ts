@@ -1,0 +1,83 @@
+/** Registries of a snapshot as rows of their tables, by column key (docs/excel-format.md). */
+import {
+  type Agency, type AgencyCode, type AgencyColumn, agencyOf, type InspectionItem, type Inspector, type InspectorColumn, type InspectorName, type ItemColumn,
+  readList, type Recusal, type RecusalColumn, type Target, type TargetColumn, type TargetId,
+} from '@shuangsuiji/core';
+import type { CellContent } from '../excel/workbook-content.js';
+
+/** What a snapshot holds for people to edit. */
+export interface RegistryContent {
+  readonly agencies: readonly Agency[];
+  readonly targets: readonly Target[];
+  readonly inspectors: readonly Inspector[];
+  readonly names: readonly InspectorName[];
+  readonly items: readonly InspectionItem[];
+  readonly recusals: readonly Recusal[];
+}
+
+/** Columns without a value are absent. */
+export type RowCells<Column extends string> = Readonly<Partial<Record<Column, CellContent>>>;
+
+const list = (values: readonly string[] | undefined): CellContent => (values === undefined || values.length === 0 ? undefined : values.join('、'));
+const codeOf = (id: TargetId): string => id.slice(id.indexOf(':') + 1);
+const numberOf = (id: string): string => id.slice(id.indexOf('/') + 1);
+
+/** The name of an agency, or its code where the name would be read as several. */
+const agencyWord = (agencies: readonly Agency[]): ((code: AgencyCode) => string) => {
+  const words = new Map(agencies.map(({ code, name }) => {
+    const read = readList({ kind: 'text', text: name });
+    return [code, read.ok && read.value?.length === 1 ? name : code];
+  }));
+  return (code) => words.get(code) ?? code;
+};
+
+export const agencyRows = ({ agencies }: RegistryContent): readonly RowCells<AgencyColumn>[] =>
+  agencies.map(({ code, name, aliases }) => ({ code, name, aliases: list(aliases) }));
+
+export const targetRows = ({ targets }: RegistryContent): readonly RowCells<TargetColumn>[] =>
+  targets.map(({ id, tags, ...columns }) => ({ ...columns, [id.startsWith('local:') ? 'localCode' : 'code']: codeOf(id), tags: list(tags) }));
+
+const yesNo = (value: boolean | undefined): CellContent => (value === undefined ? undefined : value ? '是' : '否');
+
+export const inspectorRows = ({ inspectors, names, agencies }: RegistryContent): readonly RowCells<InspectorColumn>[] => {
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const agency = agencyWord(agencies);
+  return inspectors.map(({ id, licences: [licence, other], ...inspector }) => ({
+    number: numberOf(id),
+    name: nameOf.get(id),
+    agency: agency(inspector.agency),
+    qualifications: list(inspector.qualifications),
+    licenceNumber: licence?.number,
+    licenceUntil: licence?.validUntil,
+    otherLicenceNumber: other?.number,
+    otherLicenceUntil: other?.validUntil,
+    // A snapshot knows only whether somebody is on duty, not why.
+    status: inspector.isOnDuty ? '在岗' : '离岗',
+    capacity: inspector.capacity,
+    mayLead: yesNo(inspector.mayLead),
+  }));
+};
+
+export const itemRows = ({ items, agencies }: RegistryContent): readonly RowCells<ItemColumn>[] => {
+  const agency = agencyWord(agencies);
+  return items.map(({ id, appliesTo, agencies: codes, qualifications, ...item }) => ({
+    number: id,
+    ...item,
+    agencies: list(codes.map(agency)),
+    entityTypes: list(appliesTo.entityTypes),
+    industries: list(appliesTo.industries),
+    tags: list(appliesTo.tags),
+    qualifications: list(qualifications),
+  }));
+};
+
+export const recusalRows = ({ recusals, agencies }: RegistryContent): readonly RowCells<RecusalColumn>[] => {
+  const agency = agencyWord(agencies);
+  return recusals.map(({ target, inspector, ground, declaredOn }) => ({
+    agency: agency(agencyOf(inspector)),
+    number: numberOf(inspector),
+    code: codeOf(target),
+    ground,
+    declaredOn,
+  }));
+};

@@ -1,0 +1,54 @@
+/** A county's folder, as a command reads it. */
+import { type DrawId, err, isDrawId, ok, type ParsedLedger, parseLedger, type Result } from '@shuangsuiji/core';
+import type { Host } from '../host.js';
+import { fileView, type FileView } from './file-view.js';
+import { FILES, FOLDERS } from './paths.js';
+import { refusal, type WorkspaceProblem } from './problems.js';
+
+export interface Workspace {
+  readonly dir: string;
+  readonly files: FileView;
+  /** Text of ssj.json. */
+  readonly settings: string;
+  readonly ledgerText: string;
+  /** With its problems: what reads it decides whether they matter. */
+  readonly ledger: ParsedLedger;
+  /** Folder names under 快照/, ascending. */
+  readonly snapshots: readonly string[];
+  /** Draws with a record, ascending. */
+  readonly records: readonly DrawId[];
+  /** What was mended on the way, as warnings; empty for a command that only reads. */
+  readonly notices: readonly WorkspaceProblem[];
+}
+
+export interface OpenInput {
+  readonly host: Host;
+  readonly dir: string;
+}
+
+/** Opens for reading: takes no lock, writes nothing, sees a commit on its way as completed. */
+export const openWorkspace = ({ host, dir }: OpenInput): Result<Workspace, readonly WorkspaceProblem[]> => {
+  const view = fileView(host, dir);
+  if (!view.ok) return view;
+  const files = view.value;
+  const settings = files.read(FILES.settings);
+  const ledgerBytes = files.read(FILES.ledger);
+  const snapshots = foldersIn(files, FOLDERS.snapshots);
+  const records = foldersIn(files, FOLDERS.records);
+  const parts = [settings, ledgerBytes, snapshots, records];
+  if (!settings.ok || !ledgerBytes.ok || !snapshots.ok || !records.ok) return err(parts.flatMap((part) => (part.ok ? [] : part.error)));
+  if (settings.value === undefined) return err([refusal('workspace-missing', { lookedAt: dir })]);
+  if (ledgerBytes.value === undefined) return err([refusal('ledger-missing', { file: FILES.ledger })]);
+  const ledgerText = textOf(ledgerBytes.value);
+  const ledger = parseLedger({ file: FILES.ledger, text: ledgerText, hash: host.hash });
+  return ok({ dir, files, settings: textOf(settings.value), ledgerText, ledger, snapshots: snapshots.value, records: records.value.filter(isDrawId), notices: [] });
+};
+
+/** Bytes that are no UTF-8 become U+FFFD; a BOM stays. */
+export const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+const foldersIn = (files: FileView, folder: string): Result<readonly string[], readonly WorkspaceProblem[]> => {
+  const listed = files.list(folder);
+  if (!listed.ok) return listed;
+  return ok([...new Set((listed.value ?? []).filter(({ path }) => path.includes('/')).map(({ path }) => path.slice(0, path.indexOf('/'))))]);
+};

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { PATHS, type RecordTexts } from '../record/paths.js';
+import { sampleRecord, type SampleOptions } from '../record/sample.properties.js';
+import { coveredUp, changed, type Loose, rowsOf, without } from './tampering.properties.js';
+import { type PointId, verifyRecord } from './verify-record.js';
+
+/** Somebody changed a value and made all digests, C, the chain of the ledger and the manifest fit again. */
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const OPTIONS: SampleOptions = { number: 3, scheme: 'ssj/1', publication: 'after-visits', sampling: 'by-risk', isFeasible: true, stage: 'revealed', hash };
+const record = (options: Partial<SampleOptions> = {}): RecordTexts => sampleRecord({ ...OPTIONS, ...options }).texts;
+const different = (texts: RecordTexts): readonly PointId[] => {
+  const { points, verdict } = verifyRecord({ texts, hash });
+  const ids = points.filter((point) => point.verdict === 'different').map(({ id }) => id);
+  expect(verdict).toBe(ids.length > 0 ? 'different' : 'identical');
+  return ids;
+};
+const REGISTRY = { targets: 'registry/targets.jsonl', inspectors: 'registry/inspectors.jsonl', recusals: 'registry/recusals.jsonl', items: 'registry/items.jsonl' } as const;
+
+/** One change of one document. */
+type Change = (rows: Loose[]) => unknown;
+const afterwards = (texts: RecordTexts, path: string, change: Change): readonly PointId[] =>
+  different(coveredUp(changed(texts, path, (rows) => void change(rows)), hash));
+
+/** What stands at a place such as `lines.0.line` of a row. */
+const at = (row: unknown, place: string): Loose => place.split('.').reduce((value, key) => (value as Record<string, unknown>)[key], row) as Loose;
+/** Puts a value at a place of the first row. */
+const put = (place: string, value: Loose[string]): Change => ([first]) => {
+  const parts = place.split('.');
+  const key = parts.pop()!;
+  (parts.length === 0 ? first! : at(first, parts.join('.')))[key] = value;
+};
+const takeLast = (place: string): Change => ([first]) => (at(first, place) as unknown as unknown[]).pop();
+const ofType = (rows: Loose[], type: string): Loose => rows.find((row) => row['type'] === type)!;
+
+test('covering up a record that nobody changed changes nothing', () => {
+  for (const kind of [{}, { isFeasible: false }, { scheme: 'ssj/1-rehearsal' }, { number: 2 }] as const) expect(coveredUp(record(kind), hash)).toEqual(record(kind));
+});
+
+describe('a change that was covered up', () => {
+  const texts = record();
+  const drawn = new Set(rowsOf(texts.get(PATHS.targets)!).map(({ id }) => id));
+  const one = '1'.repeat(64);
+
+  test.each<[string, string, Change, readonly PointId[]]>([
+    ['a ticket', PATHS.targets, put('ticket', '0'.repeat(64)), ['targets']],
+    ['another target', PATHS.targets, put('id', rowsOf(texts.get(PATHS.frame)!).find(({ id }) => !drawn.has(id))!['id']), ['targets', 'odds', 'assignments']],
+    ['a target fewer', PATHS.targets, (rows) => rows.pop(), ['targets', 'odds', 'assignments']],
+    ['the odds', PATHS.odds, put('odds.0.1', 1), ['odds']],
+    ['a person on a visit', PATHS.assignments, put('inspectors.0', 'A-10/0'), ['assignments']],
+    ['a visit fewer', PATHS.assignments, (rows) => rows.pop(), ['assignments']],
+    ['the figures of a match', PATHS.match, put('agencies.0.largestDifference', 9999), ['odds']],
+    ['an infeasible match made of a feasible one', PATHS.match, (rows) => Object.assign(rows[0]!, { outcome: 'infeasible', agencies: [] }), ['ledger', 'odds']],
+    ['the dice', PATHS.seed, put('lines.0.line', `dice:d10x20=${'7'.repeat(20)}`), ['targets', 'assignments']],
+    ['the source of the seed', PATHS.seed, put('lines.1.line', 'lottery:fc3d:2026034=0.0.7'), ['seed', 'targets', 'assignments']],
+    ['a line fewer in the seed', PATHS.seed, takeLast('lines'), ['seed', 'targets', 'assignments']],
+    ['a witness', PATHS.seed, takeLast('lines.0.witnesses'), ['seed']],
+    ['the entropy', PATHS.seed, put('tenthBits', 999), ['seed']],
+    ['a warning', PATHS.seed, put('warnings', ['entropy-low']), ['seed']],
+    ['the time of the draw', PATHS.seed, put('drawnAt', '2026-02-02T09:29:59+08:00'), ['ledger', 'seed']],
+    ['the secret', PATHS.reveal, put('secret', one), ['secret', 'targets', 'assignments']],
+    ['the time of the revelation', PATHS.reveal, put('revealedAt', '2027-01-01T00:00:00+08:00'), ['ledger', 'secret']],
+    ['a row of the frame', PATHS.frame, (rows) => rows.splice(rows.findIndex(({ id }) => !drawn.has(id)), 1), ['frame', 'quotas']],
+    ['the stratum of a row', PATHS.frame, put('stratum', 'C'), ['frame', 'quotas']],
+    ['the visit of a row', PATHS.frame, put('visit', 'V9'), ['frame']],
+    ['a reason of an exclusion', PATHS.exclusions, put('reasons', ['no-item']), ['frame']],
+    ['a capacity of the roster', PATHS.roster, (rows) => put('capacity', 1)(rows.slice(-1)), ['roster', 'odds', 'assignments']],
+    ['a person taken off the roster', PATHS.roster, (rows) => rows.pop(), ['roster', 'odds', 'assignments']],
+    ['the quota', PATHS.sealed, put('strata.0.quota', 3), ['quotas', 'targets']],
+    ['a pool', PATHS.sealed, put('strata.0.pool', 99), ['quotas']],
+    ['a ratio', PATHS.sealed, put('batch.sampling.rules.A.basisPoints', 9000), ['quotas']],
+    ['the people of a visit', PATHS.sealed, put('visits.0.needs.0.people', 4), ['frame']],
+    ['the commitment to the secret', PATHS.sealed, put('seed.secret.commitment', one), ['secret']],
+    ['the day of the revelation', PATHS.sealed, put('seed.secret.revealBy', '2026-01-01'), ['secret']],
+    ['the time before which no seed may be taken', PATHS.sealed, put('seed.notBefore', '2026-12-01T00:00:00+08:00'), ['seed']],
+    ['the time of the seal', PATHS.sealed, put('sealedAt', '2026-12-01T00:00:00+08:00'), ['ledger', 'seed']],
+    ['the ledger before the seal', PATHS.sealed, put('ledgerHead.digest', one), ['ledger']],
+    ['the name of the draw', PATHS.sealed, put('drawId', '652722-2026-0009'), ['files', 'ledger', 'seed', 'secret', 'targets', 'odds', 'assignments']],
+    ['the batch', PATHS.sealed, put('batch.number', '〔2026〕9号'), ['ledger']],
+    ['which status may be drawn', PATHS.sealed, put('activeStatuses', ['在业', '注销']), ['frame']],
+    ['the scheme', PATHS.sealed, put('scheme', 'ssj/1-rehearsal'), ['ledger', 'secret', 'targets', 'assignments']],
+    ['a recusal taken away', REGISTRY.recusals, (rows) => rows.splice(rows.findIndex(matters(texts)), 1), ['odds', 'assignments']],
+    ['a recusal put in', REGISTRY.recusals, (rows) => Object.assign(rows.find(matters(texts))!, { inspector: 'SCJG/7', ground: '其他' }), ['odds', 'assignments']],
+    ['the status of a target', REGISTRY.targets, put('status', '注销'), ['frame']],
+    ['the class of a target', REGISTRY.targets, (rows) => put('riskClass', rows[0]!['riskClass'] === 'A' ? 'B' : 'A')(rows), ['frame']],
+    ['an inspector off duty', REGISTRY.inspectors, (rows) => put('isOnDuty', false)(rows.slice(-1)), ['roster']],
+    ['the people of an item', REGISTRY.items, put('people', 5), ['frame']],
+    ['the outcome in the ledger', PATHS.ledger, (rows) => put('body.outcome', 'infeasible')([ofType(rows, 'drawn')]), ['ledger']],
+    ['the round in the ledger', PATHS.ledger, (rows) => put('body.round', 1)([ofType(rows, 'drawn')]), ['ledger']],
+    ['the time in the ledger', PATHS.ledger, (rows) => put('at', '2026-02-02T10:41:00+08:00')(rows.slice(-1)), ['ledger']],
+    ['the entry before the seal', PATHS.ledger, (rows) => put('body.refused', 7)(rows.slice(1)), ['ledger']],
+    ['the opening of the ledger', PATHS.ledger, (rows) => rows.splice(0, 1), ['ledger']],
+    ['the draw left out of the ledger', PATHS.ledger, (rows) => rows.splice(rows.findIndex(({ type }) => (type as unknown) === 'drawn'), 1), ['ledger']],
+    ['the revelation left out of the ledger', PATHS.ledger, (rows) => rows.pop(), ['ledger']],
+    ['the draw twice in the ledger', PATHS.ledger, (rows) => rows.push({ ...rows.at(-2)!, seq: rows.length + 1 }), ['ledger']],
+    ['another real draw of the batch', PATHS.ledger, (rows) => put('body.batch', '〔2026〕1号')([ofType(rows, 'sealed')]), ['ledger']],
+  ])('%s is still different', (_, path, change, expected) => {
+    expect(afterwards(texts, path, change)).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  test('without its assignments, or its odds, a matched draw is different', () => {
+    expect(different(coveredUp(without(texts, PATHS.assignments), hash))).toEqual(['assignments']);
+    expect(different(coveredUp(without(texts, PATHS.odds), hash))).toEqual(['odds']);
+  });
+  test('R8.4 an infeasible draw that assigns somebody all the same is different', () => {
+    const infeasible = record({ isFeasible: false });
+    expect(different(coveredUp(new Map([...infeasible, [PATHS.assignments, texts.get(PATHS.assignments)!]]), hash))).toContain('odds');
+    expect(different(coveredUp(new Map([...infeasible, [PATHS.odds, '']]), hash))).toContain('odds');
+  });
+  test('R8.4 of an infeasible draw the shortage, the short set and the outcome are recomputed', () => {
+    const infeasible = record({ isFeasible: false });
+    const short = (rows: Loose[]): Loose => (at(rows[0], 'agencies') as unknown as Loose[]).find(({ shortage }) => Number(shortage) > 0)!;
+    const shortOnes = (change: Change): readonly PointId[] => afterwards(infeasible, PATHS.match, (rows) => change([short(rows)]));
+    expect(shortOnes(put('shortage', 1))).toEqual(['odds']);
+    expect(shortOnes(takeLast('targets'))).toEqual(['odds']);
+    expect(shortOnes(put('targets', []))).toEqual(['odds']);
+    expect(afterwards(infeasible, PATHS.match, takeLast('agencies'))).toEqual(['odds']);
+    expect(afterwards(infeasible, PATHS.match, put('drawId', '652722-2026-0009'))).toEqual(['odds']);
+  });
+  test('D9.1 a rehearsal has its own secret and no other', () => {
+    expect(afterwards(record({ scheme: 'ssj/1-rehearsal' }), PATHS.reveal, put('secret', one))).toContain('secret');
+  });
+  test('D2.5 where the list is published at once there is nothing to reveal', () => {
+    const open = record({ publication: 'at-once' });
+    expect(different(coveredUp(new Map([...open, [PATHS.reveal, texts.get(PATHS.reveal)!]]), hash))).toContain('secret');
+  });
+  test('R10.1 a ledger rewritten as a whole shows beside the county’s own', () => {
+    const { texts: mine, countyLedger } = sampleRecord(OPTIONS);
+    const other = sampleRecord({ ...OPTIONS, number: 5 });
+    expect(verifyRecord({ texts: mine, countyLedger, hash }).verdict).toBe('identical');
+    const verification = verifyRecord({ texts: mine, countyLedger: other.countyLedger, hash });
+    expect(verification.points.find(({ id }) => id === 'ledger')!.findings).toEqual([expect.objectContaining({ code: 'not-of-county-ledger', where: { file: PATHS.ledger, row: 2 } })]);
+  });
+});
+
+/** A recusal of somebody who could have gone to a drawn target. */
+const matters = (texts: RecordTexts) => {
+  const needed = new Map(rowsOf(texts.get(PATHS.odds)!).map((row) => [`${row['agency']} ${row['target']}`, new Set((row['odds'] as [string, number][]).map(([id]) => id))]));
+  const free = new Set(rowsOf(texts.get(PATHS.roster)!).filter(({ capacity }) => capacity !== 0).map(({ id }) => id));
+  const all = rowsOf(texts.get(REGISTRY.recusals)!);
+  return (row: unknown): boolean => {
+    const { target, inspector } = row as { target: string; inspector: string };
+    const isOnly = all.filter((one) => one['target'] === target && one['inspector'] === inspector).length === 1;
+    return isOnly && free.has(inspector) && inspector.startsWith('SCJG') && needed.has(`SCJG ${target}`);
+  };
+};
