@@ -1,5 +1,5 @@
 /** Every command as data: its words, its help, and where its work is done. Nothing here loads a command. */
-import type { Context, Outcome } from './context.js';
+import type { CommandAction } from './command-action.js';
 
 export interface OptionSpec {
   readonly flags: string;
@@ -16,16 +16,6 @@ export interface ArgumentSpec {
   /** Where only these words will do. */
   readonly choices?: readonly string[];
 }
-
-/** Values as the command line gave them: texts, lists of texts, or `true` for a flag. */
-export type OptionValues = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
-
-export interface Invocation {
-  readonly args: readonly (string | readonly string[] | undefined)[];
-  readonly options: OptionValues;
-}
-
-export type CommandAction = (context: Context, invocation: Invocation) => Promise<Outcome>;
 
 export interface CommandSpec {
   readonly name: string;

@@ -1,11 +1,13 @@
 /** The command line: words in, an outcome out. Commands load only when they run, so that --help is quick. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import stringWidth from 'string-width';
-import { COMMANDS, type CommandSpec, GLOBAL_OPTIONS, type Invocation, type OptionSpec } from './command-list.js';
+import type { Invocation } from './command-action.js';
+import { COMMANDS, type CommandSpec, GLOBAL_OPTIONS, type OptionSpec } from './command-list.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { GlobalOptions } from './context.js';
 import type { Host } from './host.js';
 import { HELP_WORDS, helpTitle } from './messages/help-words.js';
+import { wrap } from './present/wrap.js';
 
 /** A command that was recognised, with everything the person gave. */
 interface Chosen {
@@ -38,7 +40,6 @@ const buildProgram = (host: Host, onChosen: (chosen: Chosen) => void): Command =
   const program = new Command('ssj');
   program
     .description('双随机、一公开联合抽查：公开种子抽取检查对象和执法检查人员，全程可复算')
-    .usage('<命令> [选项]')
     .version('0.1.0', '-V, --version', '显示版本')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示一个命令的帮助')
@@ -64,29 +65,17 @@ const adapt = (command: Command, host: Host): void => {
       showGlobalOptions: true,
       optionDescription: (option) => option.description,
       argumentDescription: ({ description, argChoices }) => (argChoices === undefined ? description : `${description}：${argChoices.join('、')}`),
-      boxWrap: wrapChinese,
+      boxWrap: (text, width) => text.split('\n').flatMap((line) => wrap({ text: line, columns: width })).join('\n'),
+      subcommandTerm: (command) => `${command.name()}${command.registeredArguments.map(argumentTerm).join('')}`,
+      commandUsage: (command) => `ssj ${command.name() === 'ssj' ? '<命令>' : command.name()} [选项]${command.registeredArguments.map(argumentTerm).join('')}`,
     });
 };
 
-/** Chinese has no blanks to break at; a line breaks before the character that would not fit. */
-const wrapChinese = (text: string, width: number): string =>
-  text
-    .split('\n')
-    .map((line) => {
-      let used = 0;
-      let wrapped = '';
-      for (const character of line) {
-        const own = stringWidth(character);
-        if (used + own > width) {
-          wrapped += '\n';
-          used = 0;
-        }
-        wrapped += character;
-        used += own;
-      }
-      return wrapped;
-    })
-    .join('\n');
+/** ` <批次>`, ` [批次]`, ` [文件...]`. */
+const argumentTerm = (argument: Argument): string => {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? ` <${name}>` : ` [${name}]`;
+};
 
 const optionOf = ({ flags, help, isRepeated }: OptionSpec): Option => {
   const option = new Option(flags, help);

@@ -1,11 +1,14 @@
 /** Runs a chosen command and prints what it gives: data on stdout, talk on stderr. */
-import type { CommandSpec, Invocation } from './command-list.js';
+import stringWidth from 'string-width';
+import type { Invocation } from './command-action.js';
+import type { CommandSpec } from './command-list.js';
 import type { Context, GlobalOptions, Outcome } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { Host } from './host.js';
 import { jsonDocument } from './present/json.js';
 import { problemLines } from './present/problems.js';
 import { lineProgress, silentProgress } from './present/progress.js';
+import { wrap } from './present/wrap.js';
 
 export interface RunCommandInput {
   readonly spec: CommandSpec;
@@ -37,7 +40,9 @@ const print = ({ exit, lines, data, problems }: Outcome, command: string, { json
     host.stdout(jsonDocument({ command, exit, data, problems }));
     return;
   }
-  if (lines.length > 0) host.stdout(`${lines.join('\n')}\n`);
+  // Only for eyes: what is read by a program keeps its lines.
+  const fitted = host.isTerminal.stdout ? lines.flatMap((text) => (stringWidth(text) <= host.columns() ? [text] : wrap({ text, columns: host.columns() }))) : lines;
+  if (fitted.length > 0) host.stdout(`${fitted.join('\n')}\n`);
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   if (shown.length === 0) return;
   const isColored = color && host.isTerminal.stderr && host.environment('NO_COLOR') === undefined;

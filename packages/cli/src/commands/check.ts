@@ -1,6 +1,6 @@
 /** `ssj check`: every problem of the workbooks at once, and copies with the bad cells marked. */
 import { resolve } from 'node:path';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, openCounty, type Outcomes } from '../county/county.js';

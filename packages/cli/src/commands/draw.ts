@@ -1,6 +1,6 @@
 /** `ssj draw`: targets, then inspectors, in one go, once. */
-import { type DrawnRound, drawRound, epochSecondsOf, type ParsedSnapshot, parseSeedSources, type PublicSeed, readRegistry, readSealedInputs, type RecordTexts, type SealedInputs } from '@shuangsuiji/core';
-import type { CommandAction, OptionValues } from '../command-list.js';
+import { type DrawnRound, drawRound, epochSecondsOf, type LedgerHead, parseSeedSources, type PublicSeed, readSealedInputs, type RecordTexts, type SealedReading } from '@shuangsuiji/core';
+import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { appendEvents, recordFiles } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
@@ -20,10 +20,10 @@ import type { ChangeSet } from '../workspace/change-set.js';
 import { dispatchFolder } from '../workspace/paths.js';
 
 /** A sealed draw read from its record, waiting for its seed. */
-interface Waiting {
+interface Waiting extends SealedReading {
   readonly texts: RecordTexts;
-  readonly inputs: SealedInputs;
-  readonly registry: ParsedSnapshot;
+  /** The ledger when it was read: as long as it is the last line, the record is what it was. */
+  readonly ledgerHead: LedgerHead;
 }
 
 interface Drawn {
@@ -41,7 +41,7 @@ export const draw: CommandAction = async (context, { args, options }) => {
   if (!waiting.ok) return refused(waiting.error);
   const seed = await publicSeedOf(context, options, waiting.value);
   if (!seed.ok) return refused(seed.error);
-  const changed = await changeCounty<Drawn>({ context, command: `draw ${word}`, build: (locked) => buildDraw(context, locked, word, seed.value) });
+  const changed = await changeCounty<Drawn>({ context, command: `draw ${word}`, build: (locked) => buildDraw({ context, county: locked, word, publicSeed: seed.value, before: waiting.value }) });
   return changed.ok ? report(context, changed.value.value, changed.value.notices) : refused(changed.error);
 };
 
@@ -57,17 +57,26 @@ const waitingDraw = (context: Context, { workspace, now }: County, word: string)
   if (isDrawn) return failed({ code: 'already-drawn', severity: 'error', fields: { drawId } });
   const texts = recordOf(context, workspace, drawId);
   if (!texts.ok) return texts;
-  const inputs = readSealedInputs(texts.value, context.host.hash);
-  if (!inputs.ok) return inputs;
-  const { notBefore } = inputs.value.sealed.seed;
+  const sealed = readSealedInputs(texts.value, context.host.hash);
+  if (!sealed.ok) return sealed;
+  const { notBefore } = sealed.value.inputs.sealed.seed;
   if (epochSecondsOf(now.at) < epochSecondsOf(notBefore)) return failed({ code: 'not-yet-before', severity: 'error', fields: { notBefore, now: now.at } });
-  const registry = readRegistry(texts.value, context.host.hash);
-  return registry.ok ? { ok: true, value: { texts: texts.value, inputs: inputs.value, registry: registry.value } } : registry;
+  return { ok: true, value: { ...sealed.value, texts: texts.value, ledgerHead: workspace.ledger.head } };
 };
 
-const buildDraw = async (context: Context, county: County, word: string, publicSeed: PublicSeed): Promise<Outcomes<ChangeSet<Drawn>>> => {
+interface BuildDrawInput {
+  readonly context: Context;
+  readonly county: County;
+  readonly word: string;
+  readonly publicSeed: PublicSeed;
+  /** As read before the lock was taken. */
+  readonly before: Waiting;
+}
+
+const buildDraw = async ({ context, county, word, publicSeed, before }: BuildDrawInput): Promise<Outcomes<ChangeSet<Drawn>>> => {
   const { hash } = context.host;
-  const waiting = waitingDraw(context, county, word);
+  const isSame = before.ledgerHead.digest === county.workspace.ledger.head.digest;
+  const waiting = isSame ? { ok: true as const, value: before } : waitingDraw(context, county, word);
   if (!waiting.ok) return waiting;
   const { texts, inputs, registry } = waiting.value;
   const { sealed } = inputs;
@@ -77,7 +86,7 @@ const buildDraw = async (context: Context, county: County, word: string, publicS
   const round = drawRound({ ...inputs, publicSeed, secret: secret.value, now: county.now, hash });
   const appended = appendEvents({ county, events: [round.event], hash });
   const record = recordFiles({ drawId: sealed.drawId, texts: new Map([...texts, ...round.texts]), ledgerText: appended.ledgerText, hash });
-  const names = namesOf(context, county.workspace, sealed.snapshot);
+  const names = namesOf({ workspace: county.workspace, registry, hash });
   if (!names.ok) return names;
   context.progress.step('写出派发表和审批表');
   const dispatch = await dispatchFiles({ inputs, registry, round, names: names.value, hash, progress: context.progress });

@@ -1,6 +1,6 @@
 /** `ssj export`: a registry of the snapshot in force as a workbook that can be imported again. */
 import { resolve } from 'node:path';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import { openCounty, registriesOf } from '../county/county.js';
 import { done, refused } from '../county/outcome.js';
 import { textOption } from '../county/options.js';

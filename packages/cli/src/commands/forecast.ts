@@ -1,6 +1,6 @@
 /** `ssj forecast`: how likely a draw of a batch is to be one that nobody can be assigned to. */
 import { drawIdOf, shortAgencyOf } from '@shuangsuiji/core';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import { openCounty, registriesOf } from '../county/county.js';
 import { drawsOf } from '../county/draws.js';
 import { explainShortage } from '../county/explain-shortage.js';

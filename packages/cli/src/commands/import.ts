@@ -1,6 +1,6 @@
 /** `ssj import`: the registries become an immutable snapshot; with problems nothing is changed unless they are accepted by name. */
 import { makeSnapshot, type Snapshot } from '@shuangsuiji/core';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { appendEvents } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';

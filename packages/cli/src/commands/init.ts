@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { EMPTY_HEAD, ledgerLines, type Settings, settingsSchema, timestampAt } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
 import { done, refused } from '../county/outcome.js';
 import { textOption } from '../county/options.js';

@@ -1,6 +1,6 @@
 /** `ssj ledger`: what happened, and whether the chain holds. */
 import type { LedgerEntry, LedgerHead } from '@shuangsuiji/core';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import { openCounty } from '../county/county.js';
 import { done, refused } from '../county/outcome.js';
 import { EXIT } from '../exit-codes.js';

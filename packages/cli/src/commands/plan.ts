@@ -1,6 +1,6 @@
 /** `ssj plan`: what a batch comes to, before anything is sealed. */
 import { type AgencyCode, agencyOf, type BatchPlan, type Exclusion, type ParsedSnapshot } from '@shuangsuiji/core';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { type County, openCounty, registriesOf } from '../county/county.js';
 import { done, refused } from '../county/outcome.js';

@@ -1,6 +1,6 @@
 /** `ssj publish`: the lists that the law asks for, as workbooks. */
 import { drawList, isDigest, type LedgerEvent, openRecord, parseLedger, PATHS, planList } from '@shuangsuiji/core';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
 import { appendEvents } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';

@@ -1,6 +1,6 @@
 /** `ssj reveal`: after the last visit the secret becomes public, and everybody can recompute the draw. */
 import { dayOf, isRehearsal, type PlainDate, readSealed, reveal } from '@shuangsuiji/core';
-import type { CommandAction, OptionValues } from '../command-list.js';
+import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context } from '../context.js';
 import { appendEvents, recordFiles } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';

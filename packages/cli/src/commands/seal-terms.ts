@@ -1,6 +1,6 @@
 /** What the person says about a seal on the command line, checked before anything is read. */
 import { addDays, dayOf, parseSeedSources, type Period, type PlainDate, type SeedSource, type Settings, type Timestamp } from '@shuangsuiji/core';
-import type { OptionValues } from '../command-list.js';
+import type { OptionValues } from '../command-action.js';
 import { failed, type Outcomes } from '../county/county.js';
 import { dateOf, timeOf } from '../county/dates.js';
 import { hasFlag, listOption, textOption } from '../county/options.js';

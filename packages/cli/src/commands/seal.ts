@@ -1,7 +1,7 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
 import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, makeSnapshot, type ParsedSnapshot, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, shortAgencyOf } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
-import type { CommandAction, OptionValues } from '../command-list.js';
+import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { appendEvents, recordFiles } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';

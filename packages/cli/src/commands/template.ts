@@ -1,6 +1,6 @@
 /** `ssj template`: one blank registry. */
 import { resolve } from 'node:path';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import { done, refused } from '../county/outcome.js';
 import { textOption } from '../county/options.js';
 import { writeOutput } from '../county/write-output.js';

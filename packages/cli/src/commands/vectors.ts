@@ -1,7 +1,7 @@
 /** `ssj vectors`: checks this program against worked cases. */
 import { resolve } from 'node:path';
 import { builtInVectors } from '../assets.js';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
 import { failed, type Outcomes } from '../county/county.js';
 import { refused } from '../county/outcome.js';

@@ -1,7 +1,7 @@
 /** `ssj verify`: replays a record and says point by point what is identical. */
 import { basename, dirname, resolve } from 'node:path';
 import { type JsonValue, PATHS, type RecordTexts, type Verification, verifyRecord } from '@shuangsuiji/core';
-import type { CommandAction } from '../command-list.js';
+import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
 import { failed, openCounty, type Outcomes } from '../county/county.js';
 import { findDraw } from '../county/draws.js';

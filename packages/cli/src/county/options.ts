@@ -1,5 +1,5 @@
 /** Reads option values, which the command line gives as they come. */
-import type { OptionValues } from '../command-list.js';
+import type { OptionValues } from '../command-action.js';
 
 /** An option with one value. */
 export const textOption = (options: OptionValues, name: string): string | undefined => {

@@ -2,7 +2,7 @@
 import type { SeedProblem, SeedSource, Witness } from '@shuangsuiji/core';
 import { type Digest, isDigest, publicSeed, type PublicSeed, type Result, seedSourceText } from '@shuangsuiji/core';
 import { resolve } from 'node:path';
-import type { OptionValues } from '../command-list.js';
+import type { OptionValues } from '../command-action.js';
 import type { Context } from '../context.js';
 import { fileProblemOf } from '../excel/file-problem-of.js';
 import { failed, type Outcomes } from './county.js';

@@ -6,54 +6,54 @@ import type { SentencesOf } from './sentence.js';
 
 export const batchSentences: SentencesOf<BatchProblemFields> = {
   'batch-unknown': ({ batch, known }) => ({
-    what: `年度抽查计划里没有可用的批次 ${quoted(batch)}。`,
+    what: `年度抽查计划里没有可用的批次${quoted(batch)}。`,
     mend: known.length === 0
       ? '计划里还没有可用的批次；请先填好 年度抽查计划.xlsx，运行 ssj check 检查。'
       : `现有的批次：${known.slice(0, 12).map(quoted).join('、')}${known.length > 12 ? ` 等 ${String(known.length)} 个` : ''}。如果计划里有它，请先改正它那一行的问题。`,
   }),
   'filter-value-unknown': ({ batch, filter, value, nearest }) => ({
-    what: `批次 ${quoted(batch)} 的“${filterNames[filter] ?? filter}”写的是 ${quoted(value)}，名录库里没有一户是这样。`,
+    what: `批次${quoted(batch)}的“${filterNames[filter] ?? filter}”写的是${quoted(value)}，名录库里没有一户是这样。`,
     why: '照此筛选，这个条件一户也选不到。',
-    mend: `${nearest === undefined ? '' : `是不是 ${quoted(nearest)}？`}请改成与检查对象名录库里的写法一致，或在名录库里补上这一列。`,
+    mend: `${nearest === undefined ? '' : `是不是${quoted(nearest)}？`}请改成与检查对象名录库里的写法一致，或在名录库里补上这一列。`,
   }),
   'pool-empty': ({ batch }) => ({
-    what: `批次 ${quoted(batch)} 的抽查库里没有一户。`,
+    what: `批次${quoted(batch)}的抽查库里没有一户。`,
     mend: '请放宽计划里的限定条件，或检查：名录库的“登记状态”是否在 ssj.json 的 activeStatuses 之内，抽查事项的适用范围是否写得太窄。',
   }),
-  'quota-zero': ({ batch }) => ({ what: `批次 ${quoted(batch)} 按比例算下来应抽 0 户。`, mend: '请提高“抽查比例(数量)”，或把“≤”改为“≥”（向上取整），或改写成户数，如 5户。' }),
+  'quota-zero': ({ batch }) => ({ what: `批次${quoted(batch)}按比例算下来应抽 0 户。`, mend: '请提高“抽查比例(数量)”，或把“≤”改为“≥”（向上取整），或改写成户数，如 5户。' }),
   'quota-above-pool': ({ batch, stratum, quota, pool }) => ({
-    what: `批次 ${quoted(batch)}${stratumName(stratum)}要抽 ${String(quota)} 户，抽查库里只有 ${String(pool)} 户。`,
+    what: `批次${quoted(batch)}${stratumName(stratum)}要抽 ${String(quota)} 户，抽查库里只有 ${String(pool)} 户。`,
     mend: '请减少户数，或放宽计划里的限定条件。',
   }),
   'quota-disagrees': ({ batch, stratum, stated, computed }) => ({
-    what: `批次 ${quoted(batch)}${stratumName(stratum)}括号里写 ${String(stated)} 户，按比例算是 ${String(computed)} 户。`,
+    what: `批次${quoted(batch)}${stratumName(stratum)}括号里写 ${String(stated)} 户，按比例算是 ${String(computed)} 户。`,
     why: '比例的分母是抽查库的户数，名录库变了，户数也会变。',
     mend: '请改成一致，或只写比例、只写户数。',
   }),
   'risk-class-missing': ({ batch, count, example }) => ({
-    what: `批次 ${quoted(batch)} 按风险等级分层，有 ${String(count)} 户没有等级，如 ${quoted(example)}。`,
+    what: `批次${quoted(batch)}按风险等级分层，有 ${String(count)} 户没有等级，如${quoted(example)}。`,
     why: '没有等级就不知道按哪个比例抽，这些户会永远抽不到。',
     mend: '请在检查对象名录库补上“信用风险等级”，或在 ssj.json 的 defaults.riskClass 设一个默认等级。',
   }),
   'agency-without-item': ({ batch, agency }) => ({
-    what: `批次 ${quoted(batch)} 有部门 ${quoted(agency)}，但没有一个抽查事项由它检查。`,
+    what: `批次${quoted(batch)}有部门${quoted(agency)}，但没有一个抽查事项由它检查。`,
     mend: '请给它加上抽查事项，或在随机抽查事项清单的“检查主体”列写上它，或把它从“配合部门”列删去。',
   }),
   'item-without-batch-agency': ({ batch, item }) => ({
-    what: `批次 ${quoted(batch)} 有事项 ${quoted(item)}，但它的检查主体都不在本批次的部门里。`,
+    what: `批次${quoted(batch)}有事项${quoted(item)}，但它的检查主体都不在本批次的部门里。`,
     mend: '请把检查主体加进“配合部门”列，或删去这个事项。',
   }),
   'agency-without-people': ({ batch, agency }) => ({
-    what: `批次 ${quoted(batch)} 里部门 ${quoted(agency)} 没有一个人能参加抽取。`,
+    what: `批次${quoted(batch)}里部门${quoted(agency)}没有一个人能参加抽取。`,
     why: '不在岗、批次结束前执法证到期、每批次上限为 0 的人都不参加。',
     mend: '请在执法检查人员名录库核对该部门人员的“执法人员状态”“执法证有效期”“每批次上限”。',
   }),
   'default-used': ({ batch, field, value, count }) => ({
-    what: `批次 ${quoted(batch)} 有 ${String(count)} 处“${defaultedFieldNames[field] ?? field}”空缺，按默认值 ${quoted(value)} 处理。`,
+    what: `批次${quoted(batch)}有 ${String(count)} 处“${defaultedFieldNames[field] ?? field}”空缺，按默认值${quoted(value)}处理。`,
     mend: '确认合适就不用改；不合适的，请在名录库里填上，或改 ssj.json 里的默认值。',
   }),
   'inspector-not-drawn': ({ batch, inspector, reason }) => ({
-    what: `人员 ${quoted(inspector)} 不参加批次 ${quoted(batch)} 的抽取：${notDrawnReasonOf(reason)}。`,
+    what: `人员${quoted(inspector)}不参加批次${quoted(batch)}的抽取：${notDrawnReasonOf(reason)}。`,
     mend: '情况属实就不用改；不属实的，请改执法检查人员名录库，再运行 ssj import。',
   }),
 };

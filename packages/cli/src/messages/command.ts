@@ -1,5 +1,6 @@
 /** Sentences of the commands themselves. */
 import type { CommandProblemFields } from './command-problems.js';
+import { issueOf } from './names.js';
 import { clipped, listed, quoted } from './one-line.js';
 import { sourceName } from './seed-names.js';
 import type { SentencesOf } from './sentence.js';
@@ -7,8 +8,8 @@ import type { SentencesOf } from './sentence.js';
 const SECRET_BACKUP = '请从封存时另存的那份密钥恢复这个文件（交监督单位保管的也可以）。';
 
 export const commandSentences: SentencesOf<CommandProblemFields> = {
-  'batch-not-sealed': ({ batch }) => ({ what: `批次 ${quoted(batch)} 还没有封存。`, why: '先封存名录库、计划和种子来源，抽取结果才谈得上公正。', mend: '请先运行 ssj seal，后面写上批次编号。' }),
-  'batch-already-sealed': ({ batch, drawId }) => ({ what: `批次 ${quoted(batch)} 已经封存，抽取编号是 ${drawId}。`, why: '一个批次只能封存、抽取一次。', mend: '请接着运行 ssj draw；要先练习的，加 --rehearsal 演练。' }),
+  'batch-not-sealed': ({ batch }) => ({ what: `批次${quoted(batch)}还没有封存。`, why: '先封存名录库、计划和种子来源，抽取结果才谈得上公正。', mend: '请先运行 ssj seal，后面写上批次编号。' }),
+  'batch-already-sealed': ({ batch, drawId }) => ({ what: `批次${quoted(batch)}已经封存，抽取编号是 ${drawId}。`, why: '一个批次只能封存、抽取一次。', mend: '请接着运行 ssj draw；要先练习的，加 --rehearsal 演练。' }),
   'already-drawn': ({ drawId }) => ({ what: `${drawId} 已经抽取过。`, why: '抽出的结果不能重来，也不会被覆盖。', mend: '请直接用已有的结果：ssj publish draw 写出公示表，ssj verify 核验。' }),
   'not-drawn-yet': ({ drawId }) => ({ what: `${drawId} 还没有抽取。`, mend: '请在公开种子产生以后先运行 ssj draw。' }),
   'already-revealed': ({ drawId }) => ({ what: `${drawId} 的密钥已经揭示过。`, mend: '不用再做；可以运行 ssj verify 核验全部结果。' }),
@@ -28,12 +29,12 @@ export const commandSentences: SentencesOf<CommandProblemFields> = {
     mend: '请运行 ssj forecast 看是哪些部门，在封存前增加人手、提高“每批次上限”或减少抽查数量；由负责人决定照样封存的，加 --accept-forecast。',
   }),
   'draw-infeasible': ({ batch }) => ({
-    what: `批次 ${quoted(batch)} 已抽出检查对象，但有部门人手不够，没有派发人员。`,
+    what: `批次${quoted(batch)}已抽出检查对象，但有部门人手不够，没有派发人员。`,
     why: '程序不让一个人顶两个名额，也不丢下检查对象。',
     mend: '抽出的检查对象不变；请看下面的缺口和补救办法，由负责人决定。',
   }),
-  'secret-file-missing': ({ file }) => ({ what: `没有密钥文件 ${quoted(file)}。`, why: '没有封存时的密钥，既不能抽取也不能揭示。', mend: SECRET_BACKUP }),
-  'secret-file-wrong': ({ file }) => ({ what: `密钥文件 ${quoted(file)} 里的不是封存时的密钥。`, mend: SECRET_BACKUP }),
+  'secret-file-missing': ({ file }) => ({ what: `没有密钥文件${quoted(file)}。`, why: '没有封存时的密钥，既不能抽取也不能揭示。', mend: SECRET_BACKUP }),
+  'secret-file-wrong': ({ file }) => ({ what: `密钥文件${quoted(file)}里的不是封存时的密钥。`, mend: SECRET_BACKUP }),
   'seed-value-missing': ({ sources }) => ({
     what: `没有给种子的值，封存的来源是 ${sources.map(sourceName).join('、')}。`,
     why: '种子要由公开的事件产生，程序从不自己编。',
@@ -51,16 +52,16 @@ export const commandSentences: SentencesOf<CommandProblemFields> = {
   }),
   'nothing-imported': () => ({ what: '名录库还没有导入。', mend: '请先填好 名录库 文件夹里的工作簿，运行 ssj check 检查，再运行 ssj import 导入。' }),
   'registry-changed-since-import': ({ files }) => ({
-    what: `${listed(files)} 在导入以后改动过。`,
+    what: `${listed(files)}在导入以后改动过。`,
     why: '现在用的仍是导入时的名录库，改动没有计入。',
     mend: '要计入改动的，请先运行 ssj import 再做这一步；不用计入的，可以继续。',
   }),
-  'not-a-record': ({ path }) => ({ what: `${quoted(path)} 不是抽取档案。`, mend: '请给出 批次 文件夹里以抽取编号命名的文件夹，如 批次/652722-2026-0001，或只写抽取编号。' }),
-  'vectors-file-bad': ({ file, reason }) => ({ what: `样例文件 ${quoted(file)} 读不出来（${clipped(reason, 80)}）。`, mend: '请核对文件；不写文件名时用程序自带的样例。' }),
-  'batch-is-over': ({ batch, to }) => ({ what: `批次 ${quoted(batch)} 的结束日期 ${to} 已经过去。`, mend: '请核对“起止时间”；计划确实延期的，改好计划再封存。' }),
-  'witness-bad': ({ raw }) => ({ what: `见证人 ${quoted(raw)} 的写法不对。`, mend: '请写成 姓名@部门，如 --witness 张三@公证处 --witness 李四@司法局。' }),
-  'time-bad': ({ raw }) => ({ what: `${quoted(raw)} 不是能辨认的时间。`, mend: '请写成 2026-03-02T10:00，或带时差的 2026-03-02T10:00:00+08:00。' }),
-  'date-bad': ({ raw }) => ({ what: `${quoted(raw)} 不是能辨认的日期。`, mend: '请写成 2026-03-02。' }),
+  'not-a-record': ({ path }) => ({ what: `${quoted(path)}不是抽取档案。`, mend: '请给出 批次 文件夹里以抽取编号命名的文件夹，如 批次/652722-2026-0001，或只写抽取编号。' }),
+  'vectors-file-bad': ({ file, reason }) => ({ what: `样例文件${quoted(file)}读不出来（${clipped(issueOf(reason), 80)}）。`, mend: '请核对文件；不写文件名时用程序自带的样例。' }),
+  'batch-is-over': ({ batch, to }) => ({ what: `批次${quoted(batch)}的结束日期 ${to} 已经过去。`, mend: '请核对“起止时间”；计划确实延期的，改好计划再封存。' }),
+  'witness-bad': ({ raw }) => ({ what: `见证人${quoted(raw)}的写法不对。`, mend: '请写成 姓名@部门，如 --witness 张三@公证处 --witness 李四@司法局。' }),
+  'time-bad': ({ raw }) => ({ what: `${quoted(raw)}不是能辨认的时间。`, mend: '请写成 2026-03-02T10:00，或带时差的 2026-03-02T10:00:00+08:00。' }),
+  'date-bad': ({ raw }) => ({ what: `${quoted(raw)}不是能辨认的日期。`, mend: '请写成 2026-03-02。' }),
   'option-conflict': ({ a, b }) => ({ what: `${clipped(a)} 和 ${clipped(b)} 不能同时用。`, mend: '请去掉其中一个。' }),
-  'output-exists': ({ file }) => ({ what: `${quoted(file)} 已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),
+  'output-exists': ({ file }) => ({ what: `${quoted(file)}已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),
 };

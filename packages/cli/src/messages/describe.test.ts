@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe as suite, expect, it } from 'vitest';
 import { COMMANDS, GLOBAL_OPTIONS } from '../command-list.js';
 import { registryTables } from '../excel/columns.js';
@@ -7,7 +7,7 @@ import { describe, sentences, sentenceText } from './describe.js';
 import { sampleProblems } from './sample-problems.properties.js';
 
 const HAN = /\p{Script=Han}/u;
-const texts = sampleProblems.map((problem) => ({ code: problem.code, ...describe(problem) }));
+const texts = sampleProblems.map(describe);
 
 suite('every problem', () => {
   it('has a sample here, so that nothing below is left out', () => {
@@ -38,7 +38,7 @@ suite('every problem', () => {
   it('says where, what, why, how to mend it, and the code last', () => {
     const problem = sampleProblems.find(({ code }) => code === 'code-precision-lost')!;
     expect(sentenceText(describe({ ...problem, where: { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '统一社会信用代码' } }))).toBe(
-      '检查对象名录库.xlsx，工作表“检查对象”，第 37 行，“统一社会信用代码”列：代码 “9.13E+17” 在 Excel 里被存成了数字，末几位已经丢失，无法恢复。' +
+      '检查对象名录库.xlsx，工作表“检查对象”，第 37 行，“统一社会信用代码”列：代码“9.13E+17”在 Excel 里被存成了数字，末几位已经丢失，无法恢复。' +
         '请从原系统重新导出，先把这一列的格式设为“文本”，再粘贴；只改格式不能找回丢失的数字。（code-precision-lost）',
     );
   });

@@ -20,23 +20,23 @@ const kinds: Readonly<Record<LooksLike, { readonly name: string; readonly mend: 
 
 export const excelSentences: SentencesOf<Omit<ExcelProblemFields, 'file-missing'>> = {
   'file-unreadable': ({ file, detail }) => ({
-    what: `文件 ${quoted(file)} 打不开（${clipped(detail, 80)}）。`,
+    what: `文件${quoted(file)}打不开（${clipped(detail, 80)}）。`,
     mend: '请先在 Excel 里关掉它；仍打不开的，用 Excel 打开后另存一份新的，或从备份恢复。',
   }),
-  'file-not-xlsx': ({ file, looksLike }) => ({ what: `文件 ${quoted(file)} 不是 xlsx 工作簿，其实是${kinds[looksLike].name}。`, mend: kinds[looksLike].mend }),
-  'file-encrypted': ({ file }) => ({ what: `文件 ${quoted(file)} 设有打开密码。`, mend: '请用 Excel 打开，在“文件—信息—保护工作簿”里去掉密码，再保存。' }),
+  'file-not-xlsx': ({ file, looksLike }) => ({ what: `文件${quoted(file)}不是 xlsx 工作簿，其实是${kinds[looksLike].name}。`, mend: kinds[looksLike].mend }),
+  'file-encrypted': ({ file }) => ({ what: `文件${quoted(file)}设有打开密码。`, mend: '请用 Excel 打开，在“文件—信息—保护工作簿”里去掉密码，再保存。' }),
   'file-too-large': ({ file, megabytes }) => ({
-    what: `文件 ${quoted(file)} 解开后有 ${String(megabytes)} MB，太大。`,
+    what: `文件${quoted(file)}解开后有 ${String(megabytes)} MB，太大。`,
     mend: '请只留需要的工作表和列；多半是空白区域设了格式，把数据复制到一个新工作簿即可。',
   }),
-  'sheet-too-large': ({ sheet, range }) => ({ what: `工作表 ${quoted(sheet)} 的区域 ${quoted(range)} 超出了表格的范围。`, mend: '请把数据复制到一个新工作簿，存成 .xlsx。' }),
+  'sheet-too-large': ({ sheet, range }) => ({ what: `工作表${quoted(sheet)}的区域${quoted(range)}超出了表格的范围。`, mend: '请把数据复制到一个新工作簿，存成 .xlsx。' }),
   'sheet-without-header': ({ sheets, missing }) => ({
-    what: `没有一张工作表有需要的表头${sheets.length === 0 ? '' : `（看过 ${listed(sheets)}）`}，缺 ${listed(missing)}。`,
+    what: `没有一张工作表有需要的表头${sheets.length === 0 ? '' : `（看过${listed(sheets)}）`}，缺${listed(missing)}。`,
     mend: '表头要在前 20 行之内，名称与模板一致；模板用 ssj template 写出。',
   }),
   'column-missing': ({ header, accepted }) => ({
     what: `缺少必需的列“${header}”。`,
-    mend: `请加上这一列${accepted.length === 0 ? '' : `（表头写 ${listed(accepted)} 也可以）`}，列的位置随意。`,
+    mend: `请加上这一列${accepted.length === 0 ? '' : `（表头写${listed(accepted)}也可以）`}，列的位置随意。`,
   }),
   'column-ambiguous': ({ header, candidates }) => ({ what: `有几列都可以当作“${header}”：${listed(candidates)}。`, why: '程序不猜用哪一列。', mend: '请把不用的列改名或删去，只留一列。' }),
 };

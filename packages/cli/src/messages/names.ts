@@ -65,8 +65,11 @@ export const filterNames: Words = { areas: '限定区域', entityTypes: '限定�
 /** The columns for which ssj.json has a default. */
 export const defaultedFieldNames: Words = { status: '登记状态', riskClass: '信用风险等级', capacity: '每批次上限' };
 
+/** `uscc:9133…` → `9133…`: people know the code, not its kind. */
+export const codeIn = (id: string): string => id.slice(id.indexOf(':') + 1);
+
 /** `ALL` is the whole pool and needs no name. */
-export const stratumName = (stratum: string): string => (stratum === 'ALL' ? ' ' : ` ${stratum} 类`);
+export const stratumName = (stratum: string): string => (stratum === 'ALL' ? '' : ` ${stratum} 类`);
 
 const documentFields: Words = {
   at: '时间',

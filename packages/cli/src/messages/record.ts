@@ -12,13 +12,13 @@ const short = (digest: string): string => clipped(digest, SHOWN_DIGEST);
 
 export const recordSentences: SentencesOf<RecordProblemFields> = {
   'document-missing': () => ({ what: '缺少这个文件。', mend: '请从备份或原件补齐。' }),
-  'document-invalid': ({ path, reason }) => ({ what: `内容不合文书格式：${path === '' ? '' : `${quoted(path)} 一项`}${issueOf(reason)}。`, mend: RESTORE }),
+  'document-invalid': ({ path, reason }) => ({ what: `内容不合文书格式：${path === '' ? '' : `${quoted(path)}一项`}${issueOf(reason)}。`, mend: RESTORE }),
   'document-not-canonical': () => ({ what: '内容与程序写出的字节不一致（空格、顺序、换行等被改动）。', why: '改动一个字节，摘要就不同。', mend: RESTORE }),
-  'rows-out-of-order': ({ key }) => ({ what: `${quoted(key)} 这一行的次序被改动。`, mend: RESTORE }),
-  'row-twice': ({ key }) => ({ what: `${quoted(key)} 这一行重复。`, mend: RESTORE }),
+  'rows-out-of-order': ({ key }) => ({ what: `${quoted(key)}这一行的次序被改动。`, mend: RESTORE }),
+  'row-twice': ({ key }) => ({ what: `${quoted(key)}这一行重复。`, mend: RESTORE }),
   'digest-differs': ({ expected, found }) => ({ what: `内容已被改动：摘要应为 ${short(expected)}，实为 ${short(found)}。`, mend: RESTORE }),
   'count-differs': ({ expected, found }) => ({ what: `应有 ${String(expected)} 行，实有 ${String(found)} 行。`, mend: RESTORE }),
-  'scheme-unknown': ({ scheme }) => ({ what: `抽取方案 ${quoted(scheme)} 不是本版本认识的。`, mend: '请用写出这份档案的版本或更新的版本核验。' }),
+  'scheme-unknown': ({ scheme }) => ({ what: `抽取方案${quoted(scheme)}不是本版本认识的。`, mend: '请用写出这份档案的版本或更新的版本核验。' }),
   'ledger-seq': ({ row, expected, found }) => ({
     what: `台账第 ${String(row)} 行的序号应为 ${String(expected)}，实为 ${String(found)}。`,
     why: '台账只能追加，缺行、插行都是改动。',
@@ -26,7 +26,7 @@ export const recordSentences: SentencesOf<RecordProblemFields> = {
   }),
   'ledger-chain': ({ row, expected, found }) => ({
     what: `台账在第 ${String(row)} 行断链：上一行的摘要是 ${short(expected)}，这里记的是 ${short(found)}。`,
-    why: '第一行之前或本行之前的内容被改动过。',
+    why: '上一行或本行被改动过。',
     mend: RESTORE_LEDGER,
   }),
   'ledger-torn': ({ row }) => ({

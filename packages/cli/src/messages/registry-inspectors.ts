@@ -10,11 +10,11 @@ type InspectorCode =
 export const inspectorSentences: SentencesOf<Pick<RegistryProblemFields, InspectorCode>> = {
   'inspector-number-missing': () => ({ what: '没有单位工号。', why: '同名同姓的人要靠工号分清。', mend: '请在“单位工号”列给本部门每个人一个不同的工号，如 0101。' }),
   'inspector-number-bad': ({ raw }) => ({
-    what: `单位工号 ${quoted(raw)} 的写法不对。`,
+    what: `单位工号${quoted(raw)}的写法不对。`,
     mend: '请用字母、数字和 . _ / - 组成，最长 64 位，第一位是字母或数字，如 0101；不要用身份证号或手机号。',
   }),
   'inspector-duplicate': ({ id, otherRow }) => ({
-    what: `人员 ${quoted(id)}（部门代码/工号）与第 ${String(otherRow)} 行重复。`,
+    what: `人员${quoted(id)}（部门代码/工号）与第 ${String(otherRow)} 行重复。`,
     mend: '请给两个人不同的工号；同一个人写了两行的，删去一行。',
   }),
   'licence-lapsed': ({ validUntil }) => ({
@@ -33,15 +33,15 @@ export const inspectorSentences: SentencesOf<Pick<RegistryProblemFields, Inspect
     mend: '请补上空着的那一格；这本证已不用的，两格都清空。',
   }),
   'licence-number-twice': ({ number, otherRow }) => ({
-    what: `执法证编号 ${quoted(number)} 与第 ${String(otherRow)} 行相同。`,
+    what: `执法证编号${quoted(number)}与第 ${String(otherRow)} 行相同。`,
     mend: '请对照证件核对；核对无误可以保留，不影响抽取。',
   }),
   'status-unknown': ({ raw }) => ({
-    what: `执法人员状态 ${quoted(raw)} 不认识。`,
+    what: `执法人员状态${quoted(raw)}不认识。`,
     mend: '在岗填“在岗”“在职”“正常”或留空；不在岗填“离岗”“离职”“退休”“借调”“病假”“停用”之一。',
   }),
   'capacity-bad': ({ raw }) => ({
-    what: `每批次上限 ${quoted(raw)} 不对。`,
+    what: `每批次上限${quoted(raw)}不对。`,
     mend: '请填 0 至 8191 的整数，不带“户”字；0 表示不参加抽取，留空则按 ssj.json 的设置。',
   }),
 };

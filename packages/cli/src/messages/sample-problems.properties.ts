@@ -191,7 +191,7 @@ const WARNINGS: ReadonlySet<string> = new Set(['ledger-time', 'default-used', 'i
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */
-const isProblem = (_: { readonly code: string }): _ is AnyProblem => true;
+const isProblem = (problem: { readonly code: string }): problem is AnyProblem => Object.hasOwn(fields, problem.code);
 
 export const sampleProblems: readonly AnyProblem[] = Object.entries(fields).flatMap(([code, own]) => {
   const problem = { code, severity: WARNINGS.has(code) ? 'warning' : 'error', where, fields: own };

@@ -5,13 +5,13 @@ import { oneLine, quoted } from './one-line.js';
 /** `20 枚十面骰（dice:d10x20）`; a line that is no source stands as it is. */
 export const sourceName = (line: string): string => {
   const source = parseSeedSource(line);
-  if (!source.ok) return `种子行 ${quoted(line)}`;
+  if (!source.ok) return `种子行${quoted(line)}`;
   const { value } = source;
   switch (value.kind) {
     case 'dice':
       return `${String(value.count)} 枚${value.faces === 10 ? '十' : '六'}面骰（${line}）`;
     case 'lottery':
-      return `${LOTTERY_GAMES[value.game].name}第 ${value.issue} 期（${line}）`;
+      return `${LOTTERY_GAMES[value.game].name} 第 ${value.issue} 期（${line}）`;
     case 'typed':
       return '人工录入的种子（typed:）';
     default:

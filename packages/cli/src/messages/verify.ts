@@ -20,7 +20,7 @@ export const verifySentences: SentencesOf<Omit<VerifyProblemFields, 'file-missin
     why: '密钥在检查结束前保密，免得事先推算出检查对象。',
     mend: '请在密钥揭示以后再核验这一项；过期不揭示的，请抽取机关说明。',
   }),
-  'depends-on': ({ files }) => ({ what: `要先解决 ${listed(files)} 的问题，才能核验这一项。`, mend: '请先看上面对这些文件的说明。' }),
+  'depends-on': ({ files }) => ({ what: `要先解决${listed(files)}的问题，才能核验这一项。`, mend: '请先看上面对这些文件的说明。' }),
   'replay-impossible': ({ reason }) => ({ what: `档案里的数值互相矛盾，无法复算（${clipped(reason, 100)}）。`, mend: ASK_OFFICE }),
   'seed-too-early': ({ drawnAt, notBefore }) => ({
     what: `抽取时间 ${drawnAt} 早于封存约定的种子产生时间 ${notBefore}，或早于封存。`,
@@ -32,7 +32,7 @@ export const verifySentences: SentencesOf<Omit<VerifyProblemFields, 'file-missin
   'event-repeated': ({ type, row }) => ({ what: `台账第 ${String(row)} 行的“${eventName(type)}”是重复的。`, why: '每次抽取的封存、抽取、揭示各只能有一次。', mend: ASK_OFFICE }),
   'event-order': ({ type, row }) => ({ what: `台账第 ${String(row)} 行的“${eventName(type)}”次序不对。`, why: '先封存，再抽取，后揭示。', mend: ASK_OFFICE }),
   'batch-drawn-twice': ({ batch, other }) => ({
-    what: `批次 ${quoted(batch)} 另有一次抽取 ${quoted(other)}。`,
+    what: `批次${quoted(batch)}另有一次抽取${quoted(other)}。`,
     why: '一个批次抽两次，就可以挑一个结果。',
     mend: ASK_OFFICE,
   }),

@@ -1,5 +1,6 @@
 /** Why a match cannot be done, agency by agency, with what was tried (match-spec M7). */
 import type { ShortAgency } from '@shuangsuiji/core';
+import { codeIn } from '../messages/names.js';
 import { oneLine } from '../messages/one-line.js';
 import { repairSentence } from '../messages/repairs.js';
 import { wrap } from './wrap.js';
@@ -38,7 +39,7 @@ export const infeasibleLines = ({ agencies, names, columns, isDrawn }: Infeasibl
 
 const agencyLines = ({ agency, shortage, targets = [], people = [], repairs = [] }: ShortAgency, names: NamesOf, columns: number): readonly string[] => {
   const person = (id: string): string => labelled(id, names.inspector(id));
-  const target = (id: string): string => labelled(id.slice(id.indexOf(':') + 1), names.target(id));
+  const target = (id: string): string => labelled(codeIn(id), names.target(id));
   const list = (title: string, texts: readonly string[]): readonly string[] => [
     ...wrap({ text: title, columns, indent: ['  ', '  '] }),
     ...texts.slice(0, SHOWN).flatMap((text) => wrap({ text, columns, indent: ['    · ', '      '] })),

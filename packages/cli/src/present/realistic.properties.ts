@@ -1,5 +1,5 @@
 /** Data as counties have it, for what must fit into a terminal. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Names with brackets, letters, full-width forms, middle dots, rare characters. */
 export const name = fc.oneof(

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { name } from './realistic.properties.js';
@@ -32,11 +32,11 @@ describe('tableLines', () => {
   });
 
   it('shows a head alone, and nothing without columns', async () => {
-    expect(await tableLines({ head: ['部门'], rows: [], columns: 80 })).toEqual(['部门', '────']);
+    expect(await tableLines({ head: ['部门'], rows: [], columns: 80 })).toEqual(['部门']);
     expect(await tableLines({ head: [], rows: [], columns: 80 })).toEqual([]);
   });
 
   it('obeys nothing that stands in a cell', async () => {
-    expect((await tableLines({ head: ['名称'], rows: [['甲\u001b[2J\n乙']], columns: 80 })).join('\n')).not.toMatch(/\u001b/);
+    expect((await tableLines({ head: ['名称'], rows: [['甲\u001b[2J\n乙']], columns: 80 })).join('\n')).not.toContain('\u001b');
   });
 });

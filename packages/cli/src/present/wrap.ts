@@ -10,8 +10,8 @@ export interface WrapInput {
 }
 
 /** What must not begin a line, and what must not end one (避头尾). */
-const NO_START = /^[，。、；：？！）》」』”’…%）\]}),.;:?!]/u;
-const NO_END = /[（《「『“‘([{]$/u;
+const NO_START = /^[，。、；：？！）》〕】」』”’…%）\]}),.;:?!]/u;
+const NO_END = /[（《〔【「『“‘([{]$/u;
 /** A run of letters and digits stays whole; anything else may break after each character. */
 const WORD = /^[\x21-\x7e]$/;
 /** One Chinese character. */
@@ -48,7 +48,7 @@ const piecesOf = (text: string, widest: number): readonly Piece[] => {
   let width = 0;
   for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
     const own = stringWidth(segment);
-    const joins = piece !== '' && (NO_START.test(segment) || NO_END.test(piece) || (WORD.test(segment) && WORD.test(piece.at(-1) ?? '')));
+    const joins = piece !== '' && ((NO_START.test(segment) && !piece.endsWith(' ')) || NO_END.test(piece) || (WORD.test(segment) && WORD.test(piece.at(-1) ?? '')));
     if (joins && width + own <= widest) {
       piece += segment;
       width += own;

@@ -18,7 +18,6 @@ import { sealNotice } from './seal-notice.js';
 const readSample = (options: Partial<SampleOptions>) => {
   const { texts, sealed } = sampleRecord({ number: 1, scheme: 'ssj/1', publication: 'after-visits', sampling: 'by-risk', isFeasible: true, stage: 'revealed', ...options });
   const { targets, agencies, items, inspectors } = right(readRegistry(texts, hash));
-  const document = <T>(file: string, schema: Parameters<typeof readJsonDocument<T>>[0]['schema']): T => right(readJsonDocument({ file, text: texts.get(file) ?? '', schema }));
   const drawn = right(readJsonLines({ file: PATHS.targets, text: texts.get(PATHS.targets) ?? '', schema: drawnTargetSchema, keyOf: ({ stratum, ticket }) => `${stratum} ${ticket}` }));
   const assignments = right(readJsonLines({ file: PATHS.assignments, text: texts.get(PATHS.assignments) ?? '', schema: assignmentRowSchema, keyOf: ({ agency, target }) => `${agency} ${target}` }));
   return {
@@ -26,8 +25,8 @@ const readSample = (options: Partial<SampleOptions>) => {
     sealed: sealed.sealed,
     frame: right(readFrame(texts)),
     roster: right(readRoster(texts)),
-    seed: document(PATHS.seed, seedDocumentSchema),
-    reveal: texts.has(PATHS.reveal) ? document(PATHS.reveal, revealDocumentSchema) : undefined,
+    seed: right(readJsonDocument({ file: PATHS.seed, text: texts.get(PATHS.seed) ?? '', schema: seedDocumentSchema })),
+    reveal: texts.has(PATHS.reveal) ? right(readJsonDocument({ file: PATHS.reveal, text: texts.get(PATHS.reveal) ?? '', schema: revealDocumentSchema })) : undefined,
     ledgerHead: EMPTY_HEAD,
     names: new Map(inspectors.map(({ id }) => [id, `人${id}`])),
   };

@@ -42,14 +42,21 @@ export const readRegistry = (texts: RecordTexts, hash: HashText): Reading<Parsed
   return err(parsed.error.map((problem) => ({ ...problem, where: { ...problem.where, file: `${PATHS.registry}${problem.where?.file ?? ''}` } })));
 };
 
+/** What the draw depends on, with the registries it was worked out from. */
+export interface SealedReading {
+  readonly inputs: SealedInputs;
+  readonly registry: ParsedSnapshot;
+}
+
 /** Everything the draw depends on, or every problem of every document. */
-export const readSealedInputs = (texts: RecordTexts, hash: HashText): Reading<SealedInputs> => {
+export const readSealedInputs = (texts: RecordTexts, hash: HashText): Reading<SealedReading> => {
   const sealed = readSealed(texts);
   const frame = readFrame(texts);
   const roster = readRoster(texts);
   const registry = readRegistry(texts, hash);
   if (!sealed.ok || !frame.ok || !roster.ok || !registry.ok) return err([sealed, frame, roster, registry].flatMap((part) => (part.ok ? [] : part.error)));
-  return ok({ sealed: sealed.value, frame: frame.value, roster: roster.value, recusals: registry.value.recusals });
+  const inputs = { sealed: sealed.value, frame: frame.value, roster: roster.value, recusals: registry.value.recusals };
+  return ok({ inputs, registry: registry.value });
 };
 
 export const readFrame = (texts: RecordTexts): Reading<SealedInputs['frame']> => {
