@@ -18,7 +18,9 @@ export interface RegistryContent {
 /** Columns without a value are absent. */
 export type RowCells<Column extends string> = Readonly<Partial<Record<Column, CellContent>>>;
 
-const list = (values: readonly string[] | undefined): CellContent => (values === undefined || values.length === 0 ? undefined : values.join('、'));
+/** Industries need another separator: their names hold 、 themselves. */
+const list = (values: readonly string[] | undefined, separator: '、' | '；' = '、'): CellContent =>
+  values === undefined || values.length === 0 ? undefined : values.join(separator);
 const codeOf = (id: TargetId): string => id.slice(id.indexOf(':') + 1);
 const numberOf = (id: string): string => id.slice(id.indexOf('/') + 1);
 
@@ -65,7 +67,7 @@ export const itemRows = ({ items, agencies }: RegistryContent): readonly RowCell
     ...item,
     agencies: list(codes.map(agency)),
     entityTypes: list(appliesTo.entityTypes),
-    industries: list(appliesTo.industries),
+    industries: list(appliesTo.industries, '；'),
     tags: list(appliesTo.tags),
     qualifications: list(qualifications),
   }));

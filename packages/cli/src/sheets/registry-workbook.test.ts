@@ -57,7 +57,7 @@ const inspector: fc.Arbitrary<Omit<Inspector, 'id' | 'agency'>> = fc.record({
 const item: fc.Arbitrary<Omit<InspectionItem, 'id' | 'agencies'>> = fc.record({
   category: filled(text), name: text, targets: filled(text), itemClass: filled(fc.constantFrom('重点检查事项', '一般检查事项')), method: filled(text),
   basis: filled(fc.array(text, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))),
-  appliesTo: fc.record({ entityTypes: filled(words), industries: filled(words), tags: filled(words) }).map((filter) => Object.fromEntries(Object.entries(filter).filter(([, values]) => values !== undefined && values.length > 0))),
+  appliesTo: fc.record({ entityTypes: filled(words), industries: filled(fc.subarray(['农、林、牧、渔业', '制造业', '零售业'])), tags: filled(words) }).map((filter) => Object.fromEntries(Object.entries(filter).filter(([, values]) => values !== undefined && values.length > 0).map(([key, values]) => [key, sortedUnique(values ?? [])]))),
   qualifications: words, people: filled(fc.integer({ min: 2, max: 8191 })),
 });
 
