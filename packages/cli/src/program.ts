@@ -1,13 +1,12 @@
 /** The command line: words in, an outcome out. Commands load only when they run, so that --help is quick. */
 import { Argument, Command, CommanderError, Option } from 'commander';
-import stringWidth from 'string-width';
 import type { Invocation } from './command-action.js';
 import { COMMANDS, type CommandSpec, GLOBAL_OPTIONS, type OptionSpec } from './command-list.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { GlobalOptions } from './context.js';
 import type { Host } from './host.js';
 import { HELP_WORDS, helpTitle } from './messages/help-words.js';
-import { wrap } from './present/wrap.js';
+import { plainWidth, wrapPlain } from './present/plain-width.js';
 
 /** A command that was recognised, with everything the person gave. */
 interface Chosen {
@@ -60,12 +59,12 @@ const adapt = (command: Command, host: Host): void => {
     .helpOption('-h, --help', '显示帮助')
     .configureOutput({ writeOut: host.stdout, writeErr: () => undefined, getOutHelpWidth: () => Math.min(host.columns(), 100) })
     .configureHelp({
-      displayWidth: stringWidth,
+      displayWidth: plainWidth,
       styleTitle: helpTitle,
       showGlobalOptions: true,
       optionDescription: (option) => option.description,
       argumentDescription: ({ description, argChoices }) => (argChoices === undefined ? description : `${description}：${argChoices.join('、')}`),
-      boxWrap: (text, width) => text.split('\n').flatMap((line) => wrap({ text: line, columns: width })).join('\n'),
+      boxWrap: (text, width) => text.split('\n').flatMap((line) => wrapPlain({ text: line, columns: width })).join('\n'),
       subcommandTerm: (command) => `${command.name()}${command.registeredArguments.map(argumentTerm).join('')}`,
       commandUsage: (command) => `ssj ${command.name() === 'ssj' ? '<命令>' : command.name()} [选项]${command.registeredArguments.map(argumentTerm).join('')}`,
     });

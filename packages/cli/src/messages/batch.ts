@@ -1,6 +1,6 @@
 /** Sentences about a batch that meets the registries. */
 import type { BatchProblemFields } from '@shuangsuiji/core';
-import { quoted } from './one-line.js';
+import { listed, quoted } from './one-line.js';
 import { defaultedFieldNames, filterNames, notDrawnReasonOf, stratumName } from './names.js';
 import type { SentencesOf } from './sentence.js';
 
@@ -52,8 +52,8 @@ export const batchSentences: SentencesOf<BatchProblemFields> = {
     what: `批次${quoted(batch)}有 ${String(count)} 处“${defaultedFieldNames[field] ?? field}”空缺，按默认值${quoted(value)}处理。`,
     mend: '确认合适就不用改；不合适的，请在名录库里填上，或改 ssj.json 里的默认值。',
   }),
-  'inspector-not-drawn': ({ batch, inspector, reason }) => ({
-    what: `人员${quoted(inspector)}不参加批次${quoted(batch)}的抽取：${notDrawnReasonOf(reason)}。`,
+  'inspectors-not-drawn': ({ batch, inspectors, reason }) => ({
+    what: `${String(inspectors.length)} 人不参加批次${quoted(batch)}的抽取（${notDrawnReasonOf(reason)}）：${listed(inspectors, 20)}。`,
     mend: '情况属实就不用改；不属实的，请改执法检查人员名录库，再运行 ssj import。',
   }),
 };

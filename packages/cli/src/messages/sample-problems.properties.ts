@@ -93,7 +93,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'item-without-batch-agency': { batch: BATCH, item: '17' },
   'agency-without-people': { batch: BATCH, agency: 'GA' },
   'default-used': { batch: BATCH, field: 'status', value: '存续', count: 12362 },
-  'inspector-not-drawn': { batch: BATCH, inspector: PERSON, reason: 'licence-lapsed' },
+  'inspectors-not-drawn': { batch: BATCH, inspectors: [PERSON], reason: 'licence-lapsed' },
   'settings-unreadable': { reason: 'not-json' },
   'settings-invalid': { path: 'rules.inspectorsPerVisit.value', reason: 'too_small' },
   'seed-empty': { line: DICE },
@@ -187,7 +187,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'output-exists': { file: '部门.xlsx' },
 };
 
-const WARNINGS: ReadonlySet<string> = new Set(['ledger-time', 'default-used', 'inspector-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
+const WARNINGS: ReadonlySet<string> = new Set(['ledger-time', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

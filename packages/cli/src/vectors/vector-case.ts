@@ -1,7 +1,10 @@
 /** One worked case: what the file says, and how this program works it out. */
 import type { z } from 'zod';
 import type { DrawId, HashText } from '@shuangsuiji/core';
-import { clipped } from './clipped.js';
+import { clipped } from '../messages/one-line.js';
+
+/** Characters of a value that a table shows. */
+const SHOWN = 80;
 
 /** What all sections of a file share. */
 export interface VectorHead {
@@ -39,9 +42,9 @@ export const sectionCheck =
 
 const tallyOf = (cases: readonly VectorCase[]): Tally => {
   for (const one of cases) {
-    const expected = JSON.stringify(one.expected);
+    const expected = JSON.stringify(one.expected ?? null);
     const found = foundText(one);
-    if (found !== expected) return { passed: false, cases: cases.length, firstFailure: `${one.name}: ${clipped(expected)} ≠ ${clipped(found)}` };
+    if (found !== expected) return { passed: false, cases: cases.length, firstFailure: `${one.name}: ${clipped(expected, SHOWN)} ≠ ${clipped(found, SHOWN)}` };
   }
   return { passed: true, cases: cases.length };
 };

@@ -68,7 +68,7 @@ const laterRound = (draw: WholeDraw, hash: HashText): Assignment => {
   const first = mainRound(draw, hash);
   const fresh = laterTargets(draw, hash);
   const present: Present = (agency) =>
-    new Map([
+    new Map<TargetId, readonly InspectorId[]>([
       ...first.flatMap(([owner, target, people]) => (owner === agency && target !== withdrawnTarget ? [[target, people.filter((id) => id !== withdrawnInspector)] as const] : [])),
       ...fresh.map((target) => [target, []] as const),
     ]);

@@ -2,7 +2,7 @@
 import { agencyOf } from '../registry/canonical-id.js';
 import type { Frame } from './frame.js';
 import type { BatchProblem, PlanBatchInput } from './batch-input.js';
-import type { RosterRow } from './roster.js';
+import { NOT_DRAWN_REASONS, type RosterRow } from './roster.js';
 
 export interface BatchNoticesInput extends PlanBatchInput {
   readonly frame: Frame;
@@ -20,8 +20,9 @@ export const batchNotices = ({ planned: { batch }, settings: { defaults, rules }
     ...used.flatMap(([field, value, count]): readonly BatchProblem[] =>
       value === undefined || count === 0 ? [] : [{ code: 'default-used', severity: 'warning', fields: { batch: batch.number, field, value, count } }],
     ),
-    ...roster.flatMap(({ id, reason }): readonly BatchProblem[] =>
-      reason === undefined ? [] : [{ code: 'inspector-not-drawn', severity: 'warning', fields: { batch: batch.number, inspector: id, reason } }],
-    ),
+    ...NOT_DRAWN_REASONS.flatMap((reason): readonly BatchProblem[] => {
+      const people = roster.filter((row) => row.reason === reason).map(({ id }) => id);
+      return people.length === 0 ? [] : [{ code: 'inspectors-not-drawn', severity: 'warning', fields: { batch: batch.number, reason, inspectors: people } }];
+    }),
   ];
 };

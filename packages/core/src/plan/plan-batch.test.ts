@@ -185,7 +185,7 @@ describe('what forbids sealing, and what is only shown', () => {
       { code: 'default-used', severity: 'warning', fields: { ...fields, field: 'status', value: '在业', count: 2 } },
       { code: 'default-used', severity: 'warning', fields: { ...fields, field: 'riskClass', value: 'B', count: 1 } },
       { code: 'default-used', severity: 'warning', fields: { ...fields, field: 'capacity', value: '9', count: 1 } },
-      { code: 'inspector-not-drawn', severity: 'warning', fields: { ...fields, inspector: 'A/1', reason: 'off-duty' } },
+      { code: 'inspectors-not-drawn', severity: 'warning', fields: { ...fields, inspectors: ['A/1'], reason: 'off-duty' } },
     ]);
   });
 });

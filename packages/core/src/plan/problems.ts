@@ -52,7 +52,8 @@ export interface BatchProblemFields {
   readonly 'agency-without-people': Batch & { readonly agency: string };
   /** A default stands in for a column that is empty: shown, no fault. */
   readonly 'default-used': Batch & { readonly field: string; readonly value: string; readonly count: number };
-  readonly 'inspector-not-drawn': Batch & { readonly inspector: string; readonly reason: string };
+  /** `inspectors` are all of them, ascending. */
+  readonly 'inspectors-not-drawn': Batch & { readonly reason: string; readonly inspectors: readonly string[] };
 }
 
 /** What can be wrong with ssj.json. */

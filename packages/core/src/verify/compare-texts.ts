@@ -45,9 +45,25 @@ interface Difference {
   readonly replayed: string;
 }
 
-const differs = ({ file, row, field, recorded, replayed }: Difference): Finding => ({
-  code: 'value-differs',
-  severity: 'error',
-  where: { file, ...(row === undefined ? {} : { row }) },
-  fields: { field, recorded: shownText(recorded), replayed: shownText(replayed) },
-});
+const differs = ({ file, row, field, recorded, replayed }: Difference): Finding => {
+  const from = excerptStart(recorded, replayed);
+  return {
+    code: 'value-differs',
+    severity: 'error',
+    where: { file, ...(row === undefined ? {} : { row }) },
+    fields: { field, recorded: excerpt(recorded, from), replayed: excerpt(replayed, from) },
+  };
+};
+
+/** So much of what both have in common stands before the first difference. */
+const COMMON = 40;
+
+/** Where two texts begin to be shown; never within a surrogate pair. */
+const excerptStart = (a: string, b: string): number => {
+  let same = 0;
+  while (same < a.length && same < b.length && a[same] === b[same]) same += 1;
+  const from = Math.max(0, same - COMMON);
+  return from > 0 && /[\udc00-\udfff]/.test(a.charAt(from)) ? from + 1 : from;
+};
+
+const excerpt = (text: string, from: number): string => shownText(from === 0 ? text : `…${text.slice(from)}`);
