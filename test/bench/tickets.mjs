@@ -24,7 +24,7 @@ const shuffledSample = ({ strata, quotas, seed }) => {
 export const measureTickets = async ({ county, isQuick }) => {
   const scheme = 'ssj/1';
   const pool = targetsOf(county).map(({ id, riskClass }) => ({ id, stratum: riskClass ?? 'none' }));
-  const strata = Map.groupBy === undefined ? groupByStratum(pool) : new Map([...Map.groupBy(pool, ({ stratum }) => stratum)].map(([name, rows]) => [name, rows.map(({ id }) => id)]));
+  const strata = idsByStratum(pool);
   const quotas = new Map([...strata].map(([name, ids]) => [name, Math.ceil(ids.length * SHARE)]));
   const key = drawKey({ scheme, drawId: '652722-2026-0001', stage: 'targets', round: 0, seed: 'dice:d10x20=08772473296991897540', hash });
   const texts = pool.map(({ id }) => `${scheme} ticket\n${key}\n${id}\n1\n`);
@@ -44,8 +44,11 @@ export const measureTickets = async ({ county, isQuick }) => {
   ];
 };
 
-const groupByStratum = (pool) => {
+const idsByStratum = (pool) => {
   const strata = new Map();
-  for (const { id, stratum } of pool) strata.set(stratum, [...(strata.get(stratum) ?? []), id]);
+  for (const { id, stratum } of pool) {
+    if (!strata.has(stratum)) strata.set(stratum, []);
+    strata.get(stratum).push(id);
+  }
   return strata;
 };

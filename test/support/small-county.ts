@@ -22,7 +22,7 @@ export const DICE = '08772473296991897540';
 
 const numbered = <T>(count: number, make: (number: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index + 1));
 const padded = (number: number, width: number): string => String(number).padStart(width, '0');
-const inspector = (agency: string, number: number, capacity = 12): readonly (string | number)[] => [padded(number, 3), `${agency}员${number}`, agency, `65272200${padded(number, 3)}${agency.length}`, '2029-12-31', '在岗', capacity];
+const inspector = (agency: string, number: number, capacity = 12): readonly (string | number)[] => [padded(number, 3), `${agency}员${number}`, agency, `${agency === '卫生健康委员会' ? '6502' : agency === '消防救援大队' ? '6503' : '6501'}${padded(number, 7)}`, '2029-12-31', '在岗', capacity];
 
 export const PLAN_HEADER = ['抽查计划编号', '任务名称', '抽查事项', '抽查比例(数量)', '发起部门', '配合部门', '起止时间', '限定区域', '限定标签'] as const;
 /** A row of the plan with one thing changed. */

@@ -40,7 +40,7 @@ const HEX = '0'.repeat(64);
 describe('a wrong value in a section is reported there', () => {
   test.each<[string, string, (file: Any) => unknown]>([
     ['scheme', 'scheme', (file) => put(file, 'scheme', 'ssj/2')],
-    ['keys', 'targets/1', (file) => put(file['keys'], 'targets/1', HEX)],
+    ['keys', 'targets/1', (file) => put((file as unknown as { keys: Any }).keys, 'targets/1', HEX)],
     ['tickets', 'uscc:B4NJFGJB5HMKAX6XP4', (file) => put(file['tickets']!.find((row) => (row[0] as unknown) === 'uscc:B4NJFGJB5HMKAX6XP4'), 1, HEX)],
     ['tickets', 'ids', (file) => file['tickets']!.pop()],
     ['selected', 'B', (file) => put(file['selected']!['B']![0], 0, HEX)],

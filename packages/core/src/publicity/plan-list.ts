@@ -23,6 +23,7 @@ export interface PlanListRow {
   readonly kind?: Batch['kind'];
   /** Names. */
   readonly items: readonly string[];
+  /** 检查对象 in the office's words; absent for a batch that is limited to risk classes. */
   readonly targets?: string | undefined;
   /** The rule as planned where one rule holds for all; absent where the ratio differs by risk class. */
   readonly rule?: QuotaRule | undefined;
@@ -53,7 +54,8 @@ export const planList = ({ authority, year, ledgerHead, batches, agencies, items
     name: batch.name,
     kind: batch.kind,
     items: batch.items.map(itemName),
-    targets: batch.targets,
+    // “信用风险较高的单位” would say of every target of the batch which class it is in.
+    targets: batch.filter.riskClasses === undefined ? batch.targets : undefined,
     rule: batch.sampling.kind === 'flat' ? batch.sampling.rule : undefined,
     pool: totalOf(strata, 'pool'),
     quota: totalOf(strata, 'quota'),

@@ -57,6 +57,15 @@ describe('no list for publication', () => {
     );
   });
 
+  test('says whom a batch limited to risk classes is for', () => {
+    const { sealed, agencies, items } = readSample({});
+    const batch = { ...sealed.batch, targets: '信用风险较高的单位' };
+    const rowOf = (filter: typeof batch.filter) =>
+      planList({ authority: sealed.authority, year: 2026, ledgerHead: EMPTY_HEAD, batches: [{ batch: { ...batch, filter }, strata: sealed.strata }], agencies, items }).rows[0];
+    expect(rowOf({ riskClasses: ['C', 'D'] })?.targets).toBeUndefined();
+    expect(rowOf({ areas: ['城关镇'] })?.targets).toBe('信用风险较高的单位');
+  });
+
   test('gives the pool or the quota of one class', () => {
     const { plan, notice } = listsOf(readSample({}));
     const { strata } = readSample({}).sealed;

@@ -117,6 +117,24 @@ describe('a change that was covered up', () => {
     expect(afterwards(infeasible, PATHS.match, takeLast('agencies'))).toEqual(['odds']);
     expect(afterwards(infeasible, PATHS.match, put('drawId', '652722-2026-0009'))).toEqual(['odds']);
   });
+  test('R9, R10.5 the first moment a seed may be taken and the last day of the revelation are in time', () => {
+    const moved = changed(texts, PATHS.ledger, (rows) => {
+      put('at', '2026-02-02T09:30:00+08:00')([ofType(rows, 'drawn')]);
+      put('at', '2026-12-30T23:59:59+08:00')([ofType(rows, 'revealed')]);
+    });
+    const drawnEarly = changed(moved, PATHS.seed, (rows) => void put('drawnAt', '2026-02-02T09:30:00+08:00')(rows));
+    const inTime = changed(drawnEarly, PATHS.reveal, (rows) => void put('revealedAt', '2026-12-30T23:59:59+08:00')(rows));
+    expect(different(coveredUp(inTime, hash))).toEqual([]);
+    const late = changed(changed(inTime, PATHS.ledger, (rows) => void put('at', '2026-12-31T00:00:00+08:00')([ofType(rows, 'revealed')])), PATHS.reveal, (rows) => void put('revealedAt', '2026-12-31T00:00:00+08:00')(rows));
+    expect(different(coveredUp(late, hash))).toEqual(['secret']);
+    const early = changed(changed(inTime, PATHS.ledger, (rows) => void put('at', '2026-02-02T09:29:59+08:00')([ofType(rows, 'drawn')])), PATHS.seed, (rows) => void put('drawnAt', '2026-02-02T09:29:59+08:00')(rows));
+    expect(different(coveredUp(early, hash))).toEqual(['seed']);
+  });
+  test('R10.5 a seed taken before its seal is different, whatever notBefore says', () => {
+    const before = changed(texts, PATHS.sealed, (rows) => void put('seed.notBefore', '2026-01-01T00:00:00+08:00')(rows));
+    const drawnAt = changed(changed(before, PATHS.seed, (rows) => void put('drawnAt', '2026-02-02T09:04:59+08:00')(rows)), PATHS.ledger, (rows) => void put('at', '2026-02-02T09:04:59+08:00')([ofType(rows, 'drawn')]));
+    expect(different(coveredUp(drawnAt, hash))).toEqual(['seed']);
+  });
   test('D9.1 a rehearsal has its own secret and no other', () => {
     expect(afterwards(record({ scheme: 'ssj/1-rehearsal' }), PATHS.reveal, put('secret', one))).toContain('secret');
   });

@@ -1,0 +1,47 @@
+// `npm run bench [-- --quick]`: how long things take, beside peers and goals, in one run. Exits 0 whatever comes out.
+import { availableParallelism, cpus, loadavg, platform } from 'node:os';
+import { makeCounty } from './county.mjs';
+import { aligned, tableOf } from './report.mjs';
+
+const isQuick = process.argv.includes('--quick');
+const say = (text) => process.stderr.write(`· ${text}\n`);
+const load = () => loadavg().map((value) => value.toFixed(1)).join(' ');
+
+/** Whole commands come first and modules are loaded when their turn comes: this process stays small while it starts others. */
+const SECTIONS = [
+  ['whole commands', async (setting) => (await import('./commands.mjs')).measureCommands(setting)],
+  ['tickets', async (setting) => (await import('./tickets.mjs')).measureTickets(setting)],
+  ['matching', async (setting) => (await import('./matching.mjs')).measureMatching(setting)],
+  ['record', async (setting) => (await import('./record.mjs')).measureRecord(setting)],
+  ['workbooks', async (setting) => (await import('./workbooks.mjs')).measureWorkbooks(setting)],
+];
+
+/** The rows of a section; none, and the reason on stderr, where it cannot be measured. */
+const measured = async (name, measure, setting) => {
+  say(name);
+  try {
+    return await measure(setting);
+  } catch (error) {
+    say(`${name} cannot be measured: ${error.stack}`);
+    return [];
+  }
+};
+
+const main = async () => {
+  const before = load();
+  say('sample county');
+  const county = makeCounty();
+  try {
+    const rows = [];
+    for (const [name, measure] of SECTIONS) rows.push(...(await measured(name, measure, { county, isQuick })));
+    const open = rows.filter((row) => row.open !== undefined);
+    process.stdout.write(`\n${tableOf(rows)}\n`);
+    if (open.length > 0) process.stdout.write(`\n${aligned((await import('./matching.mjs')).openPlacesLines(open))}\n`);
+    process.stdout.write(`\nNode ${process.version}, ${platform()}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}; load ${before} before, ${load()} after${isQuick ? '; quick' : ''}\n`);
+  } finally {
+    county.remove();
+  }
+};
+
+await main().catch((error) => say(`bench: ${error.stack}`));
+process.exitCode = 0;
