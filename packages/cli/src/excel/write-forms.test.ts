@@ -4,6 +4,8 @@ import type { FormContent } from './form-content.js';
 import { formRows } from './form-rows.js';
 import { writeForms } from './write-forms.js';
 
+const A4_HEIGHT_POINTS = 842;
+
 const form = (number: number): FormContent => ({
   title: '行政检查审批表',
   left: '〔2026〕1号',
@@ -42,6 +44,15 @@ describe('writeForms', () => {
   it('lets a form that is longer than a page run on, unshrunk', () => {
     const long: FormContent = { ...form(1), bands: [{ kind: 'area', label: '意见', text: '字'.repeat(4000), lines: 1 }] };
     expect(formRows(long, 100).reduce((sum, { height }) => sum + height, 0)).toBeGreaterThan(1000);
+  });
+
+  it('prints all forms so small that the longest keeps to its page', async () => {
+    const long: FormContent = { ...form(2), bands: [{ kind: 'area', label: '意见', text: '字'.repeat(2400), lines: 1 }] };
+    const scaleOf = async (forms: readonly FormContent[]): Promise<number> => (await load(await writeForms({ sheet: '审批表', forms }))).pageSetup.scale ?? 100;
+    const height = formRows(long, 0).reduce((sum, row) => sum + row.height, 0);
+    const scale = await scaleOf([form(1), long]);
+    expect(scale).toBeLessThan(await scaleOf([form(1)]));
+    expect((height * scale) / 100).toBeLessThan(A4_HEIGHT_POINTS);
   });
 
   it('refuses bands that do not fit the raster', async () => {

@@ -24,6 +24,14 @@ const STYLES: Readonly<Record<FormBox['look'], Partial<ExcelJS.Style>>> = {
 };
 /** Rounding of heights by programs and printers must not push the last line to the next page. */
 const HEIGHT_RESERVE = 18;
+const PAGE_HEIGHT = printableHeight('portrait') - HEIGHT_RESERVE;
+
+/** All forms are printed so small that the longest one keeps to its page; 1 where it does so at full size. */
+const reductionFor = (forms: FormsContent['forms']): number => {
+  const heights = forms.map((form) => formRows(form, 0).reduce((sum, { height }) => sum + height, 0));
+  return Math.min(1, PAGE_HEIGHT / Math.max(...heights));
+};
+
 /** An area and the signature below it are one box: no line between them, one label beside both. */
 const isOpenBelow = (row: FormRow, next: FormRow | undefined): boolean =>
   row.boxes.at(-1)?.look === 'area' && next?.boxes.at(-1)?.look === 'signature';
@@ -63,14 +71,16 @@ export const writeForms = async ({ sheet, forms, footer }: FormsContent): Promis
   widths.forEach((width, index) => {
     worksheet.getColumn(index + 1).width = width;
   });
+  const reduction = reductionFor(forms);
   let number = 1;
   for (const [index, form] of forms.entries()) {
-    const rows = formRows(form, printableHeight('portrait') - HEIGHT_RESERVE);
+    const rows = formRows(form, PAGE_HEIGHT / reduction);
     rows.forEach((row, at) => addRow(worksheet, number + at, row, rows[at + 1]));
     number += rows.length;
     if (index < forms.length - 1) worksheet.getRow(number - 1).addPageBreak();
   }
-  worksheet.pageSetup = pageSetup(widths, 'portrait', true);
+  const { scale = 100, ...setup } = pageSetup(widths, 'portrait', true);
+  worksheet.pageSetup = { ...setup, scale: Math.floor(scale * reduction) };
   worksheet.headerFooter = { oddFooter: footerCode(footer ?? {}) };
   worksheet.views = [{ showGridLines: false }];
   return saveWorkbook(workbook);

@@ -25,13 +25,14 @@ interface Given {
   readonly inspectors?: readonly Inspector[];
   readonly defaults?: Defaults;
   readonly capacity?: number;
+  readonly people?: number;
 }
 const ONE = { batch: { lead: agency('A'), cooperating: [], items: ['1'] }, items: [item('1', ['A'])], inspectors: [inspector('A/1'), inspector('A/2')] };
-const plan = ({ batch = {}, stated = new Map(), targets = [target('X'), target('Y')], items = ONE.items, inspectors = ONE.inspectors, defaults = {}, capacity = 9 }: Given): BatchPlan => {
+const plan = ({ batch = {}, stated = new Map(), targets = [target('X'), target('Y')], items = ONE.items, inspectors = ONE.inspectors, defaults = {}, capacity = 9, people = 2 }: Given): BatchPlan => {
   const { rules, activeStatuses } = COUNTY.settings;
   return planBatch({
     planned: { batch: { ...BATCH, ...ONE.batch, ...batch }, stated }, targets, items, inspectors,
-    settings: { rules: { ...rules, capacityPerBatch: { ...rules.capacityPerBatch, value: capacity } }, defaults, activeStatuses },
+    settings: { rules: { ...rules, capacityPerBatch: { ...rules.capacityPerBatch, value: capacity }, inspectorsPerVisit: { ...rules.inspectorsPerVisit, value: people } }, defaults, activeStatuses },
   });
 };
 const reasons = (one: Target, given: Given = {}): readonly ExclusionReason[] => plan({ ...given, targets: [one] }).exclusions[0]?.reasons ?? [];
@@ -102,7 +103,9 @@ describe('D5.3, D5.4 visits', () => {
   });
   test('without another number an agency sends as many as the rule says', () => {
     expect(plan({}).visits[0]!.needs[0]!.people).toBe(2);
-    expect(plan({ items: [item('1', ['A'], { people: 2 })] }).visits[0]!.needs[0]!.people).toBe(2);
+    expect(plan({ people: 3 }).visits[0]!.needs[0]!.people).toBe(3);
+    expect(plan({ people: 3, items: [item('1', ['A'], { people: 2 })] }).visits[0]!.needs[0]!.people).toBe(3);
+    expect(plan({ people: 3, items: [item('1', ['A'], { people: 4 })] }).visits[0]!.needs[0]!.people).toBe(4);
   });
 });
 

@@ -102,6 +102,7 @@ describe('D2.4 what a seed is worth', () => {
     expect(seed({ 'lottery:ssq:2026001': '03.08.14.21.27.33.09', 'lottery:fc3d:2026033': '1.2.3' })).toMatchObject({ tenthBits: 339, warnings: ['entropy-low'] });
     expect(seed({ 'dice:d10x18': '123456789012345678', 'lottery:fc3d:2026033': '1.2.3' }, [notary, audit], sheet)).toMatchObject({ tenthBits: 597 + 99, warnings: [] });
     expect(seed({ 'dice:d10x18': '123456789012345678' }, [notary, audit], sheet)).toMatchObject({ tenthBits: 597, warnings: ['entropy-low'] });
+    expect(seed({ 'dice:d10x12': '123456789012', 'dice:d6x4': '1234', 'lottery:fc3d:2026033': '1.2.3' }, [notary, audit], sheet)).toMatchObject({ tenthBits: 600, warnings: [] });
   });
   test('witnesses and the sheet speak for dice alone', () => {
     expect(seed({ 'typed:': 'x' }, [notary, audit], sheet).lines).toEqual([{ source: { kind: 'typed' }, value: 'x', witnesses: [] }]);
