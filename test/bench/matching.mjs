@@ -1,5 +1,5 @@
 // Feasibility, odds and rounding of a large joint batch beside a naive greedy choice, which is faster and leaves places open.
-import { feasibility, matchAgency } from '@shuangsuiji/core';
+import { feasibility, matchAgency, oddsTable, ODDS_BITS, roundOdds } from '@shuangsuiji/core';
 import seedrandom from 'seedrandom';
 import { greedyOpenPlaces } from './greedy.mjs';
 import { interleave } from './measure.mjs';
@@ -31,6 +31,13 @@ const countGreedy = (matches) => {
   return { feasible: feasible.length, all: sum(matches.map(({ instances }) => instances.length)), failed: runs.flat().filter((open) => open > 0).length, runs: runs.flat() };
 };
 
+/** What the goals are about; `matchAgency` beside it also finds out who is eligible and describes the odds. */
+const drawPlaces = ({ instances }, streams) =>
+  instances.map((instance, at) => {
+    const flow = feasibility(instance);
+    return flow.ok ? roundOdds({ table: oddsTable({ flow: flow.value, bits: ODDS_BITS }), stream: streams[at] }) : undefined;
+  });
+
 const measureSpare = async ({ spare, rounds }) => {
   const warmUp = 3;
   const matches = new Map(Array.from({ length: rounds + warmUp }, (_, at) => [at - warmUp, randomMatch({ spare, instance: at - warmUp })]));
@@ -39,7 +46,8 @@ const measureSpare = async ({ spare, rounds }) => {
     rounds,
     warmUp,
     contestants: {
-      ours: (round) => {
+      ours: (round) => drawPlaces(matches.get(round), streamsOf(matches.get(round))),
+      whole: (round) => {
         const match = matches.get(round);
         const streams = streamsOf(match);
         results.set(round, match.rounds.map((agency, at) => matchAgency({ round: agency, stream: streams[at] })));
@@ -54,10 +62,14 @@ const measureSpare = async ({ spare, rounds }) => {
 export const measureMatching = async ({ isQuick }) => {
   const measured = [];
   for (const spare of [0, 0.01, 0.05, 0.3]) measured.push(await measureSpare({ spare, rounds: isQuick ? 5 : 15 }));
-  return measured.map(({ spare, samples }) => ({
-    what: `match 3 agencies × 600 targets, ${percent(spare)} spare`, samples: samples.ours, peer: 'random greedy', peerSamples: samples.greedy, most: MOST[spare],
-    open: measured.find((one) => one.spare === spare),
-  }));
+  return measured.flatMap((one) => {
+    const { spare, samples } = one;
+    const size = `3 × 600 targets, ${percent(spare)} spare`;
+    return [
+      { what: `match ${size}`, samples: samples.ours, peer: 'random greedy', peerSamples: samples.greedy, most: MOST[spare], open: one },
+      { what: `matchAgency ${size}`, samples: samples.whole, peer: 'the match alone', peerSamples: samples.ours },
+    ];
+  });
 };
 
 /** Lines of the second table: who fills the places. */
