@@ -34,6 +34,7 @@ interface Drawn {
 
 export const draw: CommandAction = async (context, { args, options }) => {
   const word = String(args[0]);
+  if (context.options.dryRun) return refused([{ code: 'draw-has-no-preview', severity: 'error', fields: {} }]);
   // Everything that can be refused is refused before anybody is asked for a seed.
   const county = openCounty(context);
   if (!county.ok) return refused(county.error);

@@ -25,7 +25,7 @@ interface Published {
 export const publish: CommandAction = async (context, { args }) => {
   const [list, word] = args;
   const batch = typeof word === 'string' ? word : undefined;
-  if (list === 'draw' && batch === undefined) return refused([{ code: 'batch-unknown', severity: 'error', fields: { batch: '', known: [] } }]);
+  if (list === 'draw' && batch === undefined) return refused([{ code: 'batch-needed', severity: 'error', fields: {} }]);
   const build = (county: County) => (list === 'plan' ? buildPlan(context, county, batch) : buildDraw(context, county, batch ?? ''));
   const changed = await changeCounty<Published>({ context, command: `publish ${String(list)}`, build });
   if (!changed.ok) return refused(changed.error);

@@ -42,6 +42,10 @@ export interface CommandProblemFields {
   /** Two options that exclude each other. */
   readonly 'option-conflict': { readonly a: string; readonly b: string };
   readonly 'output-exists': File;
+  /** A draw that is not recorded would let somebody look first and choose then. */
+  readonly 'draw-has-no-preview': Nothing;
+  /** `ssj publish draw` without a batch. */
+  readonly 'batch-needed': Nothing;
 }
 
 export type CommandProblem = ProblemOf<CommandProblemFields>;

@@ -63,5 +63,7 @@ export const commandSentences: SentencesOf<CommandProblemFields> = {
   'time-bad': ({ raw }) => ({ what: `${quoted(raw)}不是能辨认的时间。`, mend: '请写成 2026-03-02T10:00，或带时差的 2026-03-02T10:00:00+08:00。' }),
   'date-bad': ({ raw }) => ({ what: `${quoted(raw)}不是能辨认的日期。`, mend: '请写成 2026-03-02。' }),
   'option-conflict': ({ a, b }) => ({ what: `${clipped(a)} 和 ${clipped(b)} 不能同时用。`, mend: '请去掉其中一个。' }),
+  'draw-has-no-preview': () => ({ what: '抽取没有预览，不能用 --dry-run。', why: '先看结果再决定抽不抽，就不是随机。', mend: '想先练一遍，请用 --rehearsal 演练；正式抽取只有一次。' }),
+  'batch-needed': () => ({ what: '公示抽取结果要写明是哪个批次。', mend: '例如 ssj publish draw 2026-JH-05。' }),
   'output-exists': ({ file }) => ({ what: `${quoted(file)}已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),
 };

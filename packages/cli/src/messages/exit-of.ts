@@ -26,6 +26,7 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'not-a-record': EXIT.unverifiable,
   'vectors-file-bad': EXIT.badData,
   'batch-unknown': EXIT.usage,
+  'batch-needed': EXIT.usage,
   'seed-value-missing': EXIT.usage,
   'witness-bad': EXIT.usage,
   'time-bad': EXIT.usage,

@@ -185,6 +185,8 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'date-bad': { raw: '2026-02-30' },
   'option-conflict': { a: '--at-once', b: '--reveal-by' },
   'output-exists': { file: '部门.xlsx' },
+  'draw-has-no-preview': {},
+  'batch-needed': {},
 };
 
 const WARNINGS: ReadonlySet<string> = new Set(['ledger-time', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
