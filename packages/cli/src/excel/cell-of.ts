@@ -1,6 +1,6 @@
 /** From a cell of the Excel library to a {@link Cell}: what stands there, without a meaning. */
 import { type Cell, isPlainDate, stripEdges } from '@shuangsuiji/core';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 
 const HALF_SECOND = 500;
 

@@ -1,6 +1,6 @@
 /** From the bytes of a file to a workbook in memory: gate, parts, Excel library. */
 import { err, ok, type Result } from '@shuangsuiji/core';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { CellRange } from './cell-range.js';
 import { fileProblem, guard } from './guard.js';
 import { packageParts, type PackageParts } from './package-parts.js';
@@ -8,6 +8,7 @@ import type { ExcelProblem } from './problems.js';
 import { mergesOf, oversizedRange } from './sheet-scan.js';
 import { slimPackage } from './slim-package.js';
 import { slimSheet } from './slim-sheet.js';
+import { newWorkbook } from './new-workbook.js';
 
 /** A file in memory under the name people know it by. */
 export interface FileBytes {
@@ -51,7 +52,7 @@ export const openPackage = ({ file, bytes }: FileBytes): Result<PackageParts, re
  * @throws Error with the library's message where it cannot read the package
  */
 export const loadPackage = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = newWorkbook();
   // A copy into a plain buffer: the library's types ask for Node's own.
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
   return workbook;

@@ -1,13 +1,14 @@
 /** Real files of a county, read where they lie; absent on other machines. */
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { registryTables } from './columns.js';
 import { readTable } from './read-table.js';
 
-const folder = process.env['SSJ_REAL_WORKBOOKS'] ?? '';
+const folder = process.env['SSJ_REAL_WORKBOOKS'] ?? join(import.meta.dirname, '../../../../../shared/data');
 const real = (name: string): Uint8Array | undefined => {
   const path = `${folder}/${name}`;
-  if (folder !== '' && existsSync(path)) return readFileSync(path);
+  if (existsSync(path)) return readFileSync(path);
   console.log(`skipped: ${name} is not here (set SSJ_REAL_WORKBOOKS to its folder)`);
   return undefined;
 };

@@ -1,5 +1,5 @@
 /** Writes forms (行政检查审批表, 情况记录表): A4 upright, one to a page, all on one sheet. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { cellText } from './cell-text.js';
 import type { FormsContent } from './form-content.js';
 import { type FormBox, type FormRow, formRows, RASTER, RASTER_WIDTH } from './form-rows.js';
@@ -7,6 +7,7 @@ import { footerCode, pageSetup, printableHeight } from './page-layout.js';
 import { saveWorkbook } from './save-workbook.js';
 import { sheetNames } from './sheet-name.js';
 import { BORDER, TEXT_FORMAT, titleStyle } from './sheet-styles.js';
+import { newWorkbook } from './new-workbook.js';
 
 const FONT: Partial<ExcelJS.Font> = { name: '宋体', size: 11, charset: 134 };
 const boxStyle = (horizontal: 'left' | 'center' | 'right', vertical: 'top' | 'middle', isFramed: boolean): Partial<ExcelJS.Style> => ({
@@ -65,7 +66,7 @@ const addRow = (worksheet: ExcelJS.Worksheet, number: number, row: FormRow, next
  */
 export const writeForms = async ({ sheet, forms, footer }: FormsContent): Promise<Uint8Array> => {
   if (forms.length === 0) throw new RangeError('writeForms: forms is empty');
-  const workbook = new ExcelJS.Workbook();
+  const workbook = newWorkbook();
   const worksheet = workbook.addWorksheet(sheetNames([sheet])[0] ?? '');
   const widths = Array.from({ length: RASTER }, () => RASTER_WIDTH);
   widths.forEach((width, index) => {

@@ -1,10 +1,10 @@
 /** Writes lists as a workbook that people print, sign and send on. */
-import ExcelJS from 'exceljs';
 import { fillListSheet } from './list-sheet.js';
 import { saveWorkbook } from './save-workbook.js';
 import { sheetNames } from './sheet-name.js';
 import { fillValueSheet, listedColumns, listFormula, VALUE_SHEET } from './value-lists.js';
 import type { WorkbookContent } from './workbook-content.js';
+import { newWorkbook } from './new-workbook.js';
 
 /**
  * Writes a workbook of lists; where columns have drop-down lists, their values stand on a last sheet 参数表.
@@ -14,7 +14,7 @@ import type { WorkbookContent } from './workbook-content.js';
  */
 export const writeWorkbook = async ({ sheets }: WorkbookContent): Promise<Uint8Array> => {
   if (sheets.length === 0) throw new RangeError('writeWorkbook: sheets is empty');
-  const workbook = new ExcelJS.Workbook();
+  const workbook = newWorkbook();
   const listed = listedColumns(sheets.flatMap(({ columns }) => columns));
   const names = sheetNames([...sheets.map(({ name }) => name), ...(listed.length > 0 ? [VALUE_SHEET] : [])]);
   const valueSheet = names[sheets.length] ?? '';
