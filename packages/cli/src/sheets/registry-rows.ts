@@ -1,19 +1,12 @@
 /** Registries of a snapshot as rows of their tables, by column key (docs/excel-format.md). */
 import {
-  type Agency, type AgencyCode, type AgencyColumn, agencyOf, type InspectionItem, type Inspector, type InspectorColumn, type InspectorName, type ItemColumn,
-  readList, type Recusal, type RecusalColumn, type Target, type TargetColumn, type TargetId,
+  type Agency, type AgencyCode, type AgencyColumn, agencyOf, type InspectorColumn, type ItemColumn,
+  readList, type RecusalColumn, type SnapshotContent, type TargetColumn, type TargetId,
 } from '@shuangsuiji/core';
 import type { CellContent } from '../excel/workbook-content.js';
 
 /** What a snapshot holds for people to edit. */
-export interface RegistryContent {
-  readonly agencies: readonly Agency[];
-  readonly targets: readonly Target[];
-  readonly inspectors: readonly Inspector[];
-  readonly names: readonly InspectorName[];
-  readonly items: readonly InspectionItem[];
-  readonly recusals: readonly Recusal[];
-}
+export type RegistryContent = Omit<SnapshotContent, 'report'>;
 
 /** Columns without a value are absent. */
 export type RowCells<Column extends string> = Readonly<Partial<Record<Column, CellContent>>>;

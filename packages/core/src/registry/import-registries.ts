@@ -4,14 +4,14 @@ import type { HashText } from '../base/digest.js';
 import { agencyResolver } from './agency-resolver.js';
 import type { RawTable } from './cell.js';
 import type { AgencyColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn } from './columns.js';
-import { importReport, type ImportReport } from './import-report.js';
+import { importReport } from './import-report.js';
 import type { RegistryProblem } from './problems.js';
 import { readAgencies } from './read-agencies.js';
 import { readInspectors } from './read-inspectors.js';
 import { readItems } from './read-items.js';
 import { readRecusals } from './read-recusals.js';
 import { readTargets } from './read-targets.js';
-import type { Agency, InspectionItem, Inspector, InspectorName, Recusal, Target } from './schemas.js';
+import type { SnapshotContent } from './snapshot-files.js';
 import { sortProblems } from './sort-problems.js';
 
 export interface ImportRegistriesInput {
@@ -27,17 +27,10 @@ export interface ImportRegistriesInput {
   readonly hash: HashText;
 }
 
-export interface ImportedRegistries {
-  readonly agencies: readonly Agency[];
-  readonly targets: readonly Target[];
-  readonly inspectors: readonly Inspector[];
-  readonly names: readonly InspectorName[];
-  readonly items: readonly InspectionItem[];
-  readonly recusals: readonly Recusal[];
+/** What a snapshot freezes; its report serves should the errors be accepted. */
+export interface ImportedRegistries extends SnapshotContent {
   /** All of them, by file, sheet and row. */
   readonly problems: readonly RegistryProblem[];
-  /** For the snapshot, should the errors be accepted. */
-  readonly report: ImportReport;
   /** What accepting the errors must name. */
   readonly reportDigest: Digest;
 }
