@@ -171,7 +171,7 @@ const seedOf = (sources: PublicSeedInput['sources'], number: number, hash: HashT
   return right(publicSeed({ sources, values: [dice, '0.0.7'], witnesses, sheet: unsafeBrand<'Digest'>(hash('sheet')) }));
 };
 
-const inputsOf = (texts: RecordTexts, hash: HashText) => right(readSealedInputs(texts, hash));
+const inputsOf = (texts: RecordTexts, hash: HashText) => right(readSealedInputs(texts, hash)).inputs;
 
 /** The value of a result that must be one. */
 export const right = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {

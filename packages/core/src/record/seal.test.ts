@@ -27,7 +27,7 @@ test('R1.4 C is the digest of the seal’s line without its LF', () => {
 });
 test('R4 what was sealed is read back as it was', () => {
   expect(canonicalJson(right(readSealed(texts)))).toBe(canonicalJson(sealed));
-  const { frame, roster, recusals } = right(readSealedInputs(texts, hash));
+  const { frame, roster, recusals } = right(readSealedInputs(texts, hash)).inputs;
   expect(frame.length).toBe(sealed.strata.reduce((sum, { pool }) => sum + pool, 0));
   expect([roster.length > 0, recusals.length > 0]).toEqual([true, true]);
 });
@@ -64,8 +64,8 @@ describe('what a draw is given must be what was sealed', () => {
   const seed = right(publicSeed({ sources: right(parseSeedSources(sealed.seed.lines)), values: ['08772473296991897540', '0.0.7'], witnesses: [] }));
   const now = { at: sealed.sealedAt, clock: 'system' } as const;
   test('a secret exactly where the seal has one', () => {
-    const inputs = right(readSealedInputs(texts, hash));
-    const open = right(readSealedInputs(sampleRecord({ ...OPTIONS, publication: 'at-once' }).texts, hash));
+    const inputs = right(readSealedInputs(texts, hash)).inputs;
+    const open = right(readSealedInputs(sampleRecord({ ...OPTIONS, publication: 'at-once' }).texts, hash)).inputs;
     const secret = 'a'.repeat(64) as Digest;
     expect(() => drawRound({ ...inputs, publicSeed: seed, now, hash })).toThrow(TypeError);
     expect(() => drawRound({ ...open, publicSeed: seed, secret, now, hash })).toThrow(TypeError);

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Digest } from '../base/brand.js';
+import { secretCommitment } from '../seed/secret.js';
 import { PATHS, type RecordTexts } from '../record/paths.js';
 import { sampleRecord, type SampleOptions } from '../record/sample.properties.js';
 import { coveredUp, changed, type Loose, rowsOf, without } from './tampering.properties.js';
@@ -135,8 +137,29 @@ describe('a change that was covered up', () => {
     const drawnAt = changed(changed(before, PATHS.seed, (rows) => void put('drawnAt', '2026-02-02T09:04:59+08:00')(rows)), PATHS.ledger, (rows) => void put('at', '2026-02-02T09:04:59+08:00')([ofType(rows, 'drawn')]));
     expect(different(coveredUp(drawnAt, hash))).toEqual(['seed']);
   });
-  test('D9.1 a rehearsal has its own secret and no other', () => {
-    expect(afterwards(record({ scheme: 'ssj/1-rehearsal' }), PATHS.reveal, put('secret', one))).toContain('secret');
+  test('D9.1 a rehearsal has its own secret and no other, though it was committed to', () => {
+    const { texts: rehearsed, sealed } = sampleRecord({ ...OPTIONS, scheme: 'ssj/1-rehearsal' });
+    const { drawId, scheme } = sealed.sealed;
+    const commitment = secretCommitment({ scheme, drawId, secret: one as Digest, hash });
+    const committed = changed(rehearsed, PATHS.sealed, (rows) => void put('seed.secret.commitment', commitment)(rows));
+    expect(afterwards(committed, PATHS.reveal, put('secret', one))).toContain('secret');
+  });
+  test.each<[string, string, Change, SampleOptions['number']]>([
+    ['another real draw of the batch', 'batch-drawn-twice', (rows) => put('body.batch', '〔2026〕1号')([ofType(rows, 'sealed')]), 3],
+    ['a serial left out', 'value-differs drawId', (rows) => put('body.drawId', '652722-2026-0007')([ofType(rows, 'sealed')]), 3],
+    ['a draw twice', 'event-repeated', (rows) => rows.push({ ...ofType(rows, 'drawn') }), 2],
+    ['a revelation before its draw', 'event-order', (rows) => rows.splice(3, 1), 2],
+    ['no seal', 'event-missing', (rows) => rows.splice(2, 1), 2],
+    ['no opening', 'value-differs type', (rows) => rows.splice(0, 1), 2],
+    ['a line after the last event', 'value-differs last entry', (rows) => rows.push({ ...rows[1]!, seq: rows.length + 1 }), 2],
+  ])('R10.4 in the ledger %s has its own finding', (_, code, change, number) => {
+    const damaged = coveredUp(changed(record({ number }), PATHS.ledger, (rows) => {
+      change(rows);
+      rows.forEach((row, index) => (row['seq'] = index + 1));
+    }), hash);
+    const ledger = verifyRecord({ texts: damaged, hash }).points.find(({ id }) => id === 'ledger')!;
+    expect(ledger.verdict).toBe('different');
+    expect(ledger.findings.map((finding) => (finding.code === 'value-differs' ? `value-differs ${finding.fields.field}` : finding.code))).toContain(code);
   });
   test('D2.5 where the list is published at once there is nothing to reveal', () => {
     const open = record({ publication: 'at-once' });
