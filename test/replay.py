@@ -916,7 +916,7 @@ class Replay:
             else:
                 self.add(SAME, point, f"{len(data)} 字节")
                 if entry["path"] not in DOCUMENTS:
-                    self.add(UNKNOWN, point, "存档格式未规定此文件 (R2)，其内容未核验")
+                    self.add(DIFFERENT, point, "存档格式未规定此文件 (R2)")
         for path in sorted({*self.files} - {*paths, "manifest.json"}):
             self.add(DIFFERENT, f"文件 {path} (R3)", "存档中有而清单未列")
 
@@ -1047,9 +1047,15 @@ class Replay:
         return differences, f"第 {serials} 次封存为止"
 
     def check_ledger_times(self):
+        """R10.5: the times of this draw's entries are those of its documents; others that go back are only noted."""
         rows = self.documents["ledger.jsonl"]
-        return [f"ledger.jsonl 第 {n + 2} 行 at {rows[n + 1]['at']} 早于上一行 {rows[n]['at']}"
-                for n in range(len(rows) - 1) if moment(rows[n + 1]["at"]) < moment(rows[n]["at"])], ""
+        self.notes += [f"ledger.jsonl 第 {n + 2} 行 at {rows[n + 1]['at']} 早于上一行 {rows[n]['at']}"
+                       for n in range(len(rows) - 1) if moment(rows[n + 1]["at"]) < moment(rows[n]["at"])]
+        places = (("sealed", "sealed.json", "sealedAt"), ("drawn", "rounds/0/seed.json", "drawnAt"),
+                  ("revealed", "reveal.json", "revealedAt"))
+        return [f"ledger.jsonl 第 {entry['seq']} 行 at {entry['at']}，{path} {key} {self.documents[path][key]}"
+                for kind, path, key in places if path in self.documents
+                for entry in self.entries(kind) if entry["at"] != self.documents[path][key]], ""
 
     def check_commitment(self):
         entries = self.entries("sealed")

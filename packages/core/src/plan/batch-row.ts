@@ -78,7 +78,8 @@ interface Ratios {
 /** With risk ratios the strata are the classes, and the ratio cell is only for people. */
 const readRatios = (reader: Reader): Ratios | undefined => {
   const byRisk = reader.read('riskRatios', textThen(parseRiskRatios));
-  if (byRisk !== undefined) return { ...riskSampling(byRisk), timesPerYear: [...byRisk.values()].find(({ timesPerYear }) => timesPerYear !== undefined)?.timesPerYear };
+  // `;` separates the classes there, so a frequency has no place in it.
+  if (byRisk !== undefined) return { ...riskSampling(byRisk), timesPerYear: undefined };
   if (reader.isFaulty('riskRatios')) return undefined;
   const flat = reader.require('ratio', textThen(parseRatio), { code: 'ratio-missing', fields: {} });
   if (flat === undefined) return undefined;

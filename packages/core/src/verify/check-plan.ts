@@ -30,8 +30,16 @@ export const checkFrame = (sealed: Sealed, registry: ParsedSnapshot, { texts, ha
 };
 
 /** Pools and quotas. */
-export const checkQuotas = (sealed: Sealed, frame: SealedInputs['frame']): readonly Finding[] =>
-  compareValues({ file: PATHS.sealed, field: 'strata', recorded: sealed.strata, replayed: strataOf(sealed.batch, frame) });
+export const checkQuotas = (sealed: Sealed, frame: SealedInputs['frame']): readonly Finding[] => {
+  const impossible = sealed.strata.filter(({ pool, quota }) => quota > pool).map(({ name, pool, quota }) => `D6.2: quota ${quota} of stratum ${name} is above its pool of ${pool}`);
+  const isNothing = sealed.strata.every(({ quota }) => quota === 0);
+  return [
+    ...compareValues({ file: PATHS.sealed, field: 'strata', recorded: sealed.strata, replayed: strataOf(sealed.batch, frame) }),
+    ...[...impossible, ...(isNothing ? ['D6.2: nothing is drawn at all'] : [])].map(
+      (reason): Finding => ({ code: 'replay-impossible', severity: 'error', where: { file: PATHS.sealed }, fields: { reason } }),
+    ),
+  ];
+};
 
 /** Who could be sent. */
 export const checkRoster = (sealed: Sealed, registry: ParsedSnapshot, { texts, hash }: OpenedRecord): readonly Finding[] => {
