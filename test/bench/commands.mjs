@@ -8,10 +8,12 @@ const replay = join(import.meta.dirname, '../replay.py');
 const DRAW = ['draw', BATCH, '--rehearsal', '--seed', DICE, '--witness', '见证人甲@市场监督管理局', '--witness', '见证人乙@卫生健康委员会'];
 const drawArgs = (dir) => [...DRAW, '--sheet', join(dir, '掷骰记录〔演练〕.txt'), '--dir', dir];
 
+const bare = () => runProgram(process.execPath, ['-e', '0']);
+const BARE = 'node -e 0';
+
 const measureStart = async (rounds) => {
-  const bare = () => runProgram(process.execPath, ['-e', '0']);
   const samples = await interleave({ rounds, warmUp: 1, contestants: { help: () => ssj('--help'), bare } });
-  return [{ what: 'ssj --help', samples: samples.help, peer: 'node -e 0', peerSamples: samples.bare, mostRatio: 2.5 }];
+  return [{ what: 'ssj --help', samples: samples.help, peer: BARE, peerSamples: samples.bare, mostRatio: 2.5 }];
 };
 
 export const measureCommands = async ({ county, isQuick }) => {
@@ -24,6 +26,7 @@ export const measureCommands = async ({ county, isQuick }) => {
     rounds,
     warmUp: 1,
     contestants: {
+      bare,
       check: () => ssj(...check),
       draw: () => ssj(...drawArgs(folders.pop())),
       verify: () => ssj(...verify),
@@ -33,9 +36,9 @@ export const measureCommands = async ({ county, isQuick }) => {
   const peaks = { check: peakMegabytes(...check), draw: peakMegabytes(...drawArgs(folders.pop())), verify: peakMegabytes(...verify) };
   return [
     ...(await measureStart(isQuick ? 5 : 15)),
-    { what: 'ssj check, 12,362 targets', samples: samples.check, most: 4000 },
+    { what: 'ssj check, 12,362 targets', samples: samples.check, peer: BARE, peerSamples: samples.bare, most: 4000 },
     { what: 'ssj check, peak memory', samples: [peaks.check], unit: 'MB', most: 500 },
-    { what: 'ssj draw, demo batch', samples: samples.draw, most: 1500 },
+    { what: 'ssj draw, demo batch', samples: samples.draw, peer: BARE, peerSamples: samples.bare, most: 1500 },
     { what: 'ssj draw, peak memory', samples: [peaks.draw], unit: 'MB' },
     { what: 'ssj verify, demo batch', samples: samples.verify, most: 1500, ...(samples.replay === undefined ? {} : { peer: 'python3 replay.py', peerSamples: samples.replay }) },
     { what: 'ssj verify, peak memory', samples: [peaks.verify], unit: 'MB' },

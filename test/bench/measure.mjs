@@ -1,10 +1,6 @@
 // Times things in turn, A B C A B C …, so that a busy machine slows all of them alike.
 
-const collect = () => globalThis.gc?.();
-
-/** Milliseconds of one call; what earlier calls left behind is swept up before, not during. */
 const timed = async (work, round) => {
-  collect();
   const start = performance.now();
   await work(round);
   return performance.now() - start;
@@ -19,6 +15,8 @@ const timed = async (work, round) => {
 export const interleave = async ({ rounds, warmUp, contestants }) => {
   const names = Object.keys(contestants);
   const samples = Object.fromEntries(names.map((name) => [name, []]));
+  // Once, not between the samples: sweeping everything up throws compiled code away too, and what is timed then is the compiler.
+  globalThis.gc?.();
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const name of names) {
       const taken = await timed(contestants[name], round);

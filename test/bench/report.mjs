@@ -25,11 +25,16 @@ const cellsOf = ({ what, samples, unit = 'ms', peer, peerSamples, most, mostRati
     peer ?? NONE,
     peerSamples === undefined ? NONE : show(median(peerSamples)),
     ratio === undefined ? NONE : `${ratio.toFixed(2)}×`,
-    most !== undefined ? verdict(`< ${show(most)}`, middle < most) : mostRatio !== undefined ? verdict(`< ${mostRatio}×`, ratio < mostRatio) : NONE,
+    goalOf({ most, mostRatio, show, middle, best: Math.min(...samples), ratio }),
   ];
 };
 
-const verdict = (goal, isMet) => `${goal} ${isMet ? 'met' : 'MISSED'}`;
+/** A time that only the best run keeps to says that the machine was busy, or that the goal is near. */
+const goalOf = ({ most, mostRatio, show, middle, best, ratio }) => {
+  if (mostRatio !== undefined) return `< ${mostRatio}× ${ratio < mostRatio ? 'met' : 'MISSED'}`;
+  if (most === undefined) return NONE;
+  return `< ${show(most)} ${middle < most ? 'met' : best < most ? 'MISSED, met by the best run' : 'MISSED'}`;
+};
 
 /** Lines whose columns stand under each other; the texts are Latin, one column a character. */
 export const aligned = (lines) => {
@@ -39,3 +44,6 @@ export const aligned = (lines) => {
 };
 
 export const tableOf = (rows) => aligned([COLUMNS, ...rows.map(cellsOf)]);
+
+/** 12,362, whatever the locale. */
+export const counted = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -4,6 +4,7 @@ import { drawKey, drawTargets } from '@shuangsuiji/core';
 import seedrandom from 'seedrandom';
 import { targetsOf } from './county.mjs';
 import { interleave } from './measure.mjs';
+import { counted } from './report.mjs';
 
 const hash = (text) => hashOf('sha256', text, 'hex');
 const SHARE = 0.05;
@@ -37,7 +38,7 @@ export const measureTickets = async ({ county, isQuick }) => {
       shuffle: () => shuffledSample({ strata, quotas, seed: key }),
     },
   });
-  const what = `drawTargets, ${pool.length} targets`;
+  const what = `drawTargets, ${counted(pool.length)} targets`;
   return [
     { what, samples: samples.ours, peer: 'crypto.hash of the same texts', peerSamples: samples.bare, mostRatio: 3 },
     { what, samples: samples.ours, peer: 'seedrandom, Fisher–Yates', peerSamples: samples.shuffle },

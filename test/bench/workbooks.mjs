@@ -5,6 +5,7 @@ import { readTable } from '../../packages/cli/dist/excel/read-table.js';
 import { writeWorkbook } from '../../packages/cli/dist/excel/write-workbook.js';
 import { targetsOf } from './county.mjs';
 import { interleave } from './measure.mjs';
+import { counted } from './report.mjs';
 
 /** 14 columns of a registry and a remark. */
 const columns = [...targetTable.columns.map(({ key, header, kind, width }) => ({ key, header, kind, width })), { key: 'remark', header: '备注', kind: 'text', width: 20 }];
@@ -45,7 +46,7 @@ export const measureWorkbooks = async ({ county, isQuick }) => {
       writePlain: () => writePlain(rows),
     },
   });
-  const cells = `${rows.length} × ${columns.length} cells`;
+  const cells = `${counted(rows.length)} × ${columns.length} cells`;
   return [
     { what: `readTable, ${cells}`, samples: samples.read, peer: 'exceljs alone', peerSamples: samples.readPlain },
     { what: `writeWorkbook, ${cells}`, samples: samples.write, peer: 'exceljs alone, no styles', peerSamples: samples.writePlain },

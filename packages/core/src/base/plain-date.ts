@@ -1,6 +1,10 @@
 /** Days and times as text. The clock belongs to the host; here are only sums over what it said. */
 import { UTCDate } from '@date-fns/utc';
-import { addDays as addDaysTo, endOfMonth, format, parse } from 'date-fns';
+// Each on its own: the package as a whole takes longer to load than all of the core.
+import { addDays as addDaysTo } from 'date-fns/addDays';
+import { endOfMonth } from 'date-fns/endOfMonth';
+import { format } from 'date-fns/format';
+import { parse } from 'date-fns/parse';
 import { type PlainDate, type Timestamp, unsafeBrand } from './brand.js';
 
 const EPOCH = new UTCDate(0);

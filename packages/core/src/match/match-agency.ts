@@ -105,7 +105,8 @@ const describe = (agency: AgencyCode, setting: Eligibility, table: OddsTable): A
 };
 
 const idsOf = ({ roster }: Eligibility, indices: readonly number[]): readonly InspectorId[] =>
-  indices.flatMap((i) => {
+  indices.map((i) => {
     const person = roster[i];
-    return person === undefined ? [] : [person.id];
+    if (person === undefined) throw new RangeError(`idsOf: index ${i} is outside the roster of ${roster.length}`);
+    return person.id;
   });

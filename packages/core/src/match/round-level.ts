@@ -14,17 +14,35 @@ export interface Edges {
   readonly inspectors: number;
 }
 
+/** Room to work in, made once for all levels; nothing in it is read before it is written. */
+export interface Scratch {
+  readonly odd: Int32Array;
+  readonly mateAtTarget: Int32Array;
+  readonly mateAtInspector: Int32Array;
+  /** For one end after the other. */
+  readonly waiting: Int32Array;
+}
+
+export const scratchFor = ({ units, targets, inspectors }: Edges): Scratch => ({
+  odd: new Int32Array(units.length),
+  mateAtTarget: new Int32Array(units.length),
+  mateAtInspector: new Int32Array(units.length),
+  waiting: new Int32Array(Math.max(targets, inspectors)),
+});
+
 /**
  * Moves every edge that has the bit up or down by it; sums at targets and inspectors stay.
  *
  * @param bit - 2^level; the bits below it are 0 in every edge
  */
-export const roundLevel = (edges: Edges, bit: number, stream: Stream): void => {
+export const roundLevel = (edges: Edges, bit: number, stream: Stream, scratch: Scratch): void => {
   const { units } = edges;
-  const odd = oddEdges(units, bit);
-  const mateAtTarget = matesBy(edges.target, odd, edges.targets);
-  const mateAtInspector = matesBy(edges.inspector, odd, edges.inspectors);
-  for (const z of odd) {
+  const { odd, mateAtTarget, mateAtInspector, waiting } = scratch;
+  const count = listOdd(units, bit, odd);
+  pairUp(edges.target, odd, count, mateAtTarget, waiting);
+  pairUp(edges.inspector, odd, count, mateAtInspector, waiting);
+  for (let index = 0; index < count; index += 1) {
+    const z = odd[index] ?? 0;
     if (((units[z] ?? 0) & bit) === 0) continue;
     const step = stream.bit() === 1 ? bit : -bit;
     let y = z;
@@ -37,20 +55,20 @@ export const roundLevel = (edges: Edges, bit: number, stream: Stream): void => {
   }
 };
 
-const oddEdges = (units: Int32Array, bit: number): Int32Array => {
-  const odd = new Int32Array(units.length);
+/** Lists the edges that have the bit, in order. @returns how many */
+const listOdd = (units: Int32Array, bit: number, odd: Int32Array): number => {
   let count = 0;
   for (let z = 0; z < units.length; z += 1) {
     if (((units[z] ?? 0) & bit) !== 0) odd[count++] = z;
   }
-  return odd.subarray(0, count);
+  return count;
 };
 
 /** Pairs the odd edges of each end: first with second, third with fourth. */
-const matesBy = (end: Int32Array, odd: Int32Array, ends: number): Int32Array => {
-  const mate = new Int32Array(end.length);
-  const waiting = new Int32Array(ends).fill(-1);
-  for (const z of odd) {
+const pairUp = (end: Int32Array, odd: Int32Array, count: number, mate: Int32Array, waiting: Int32Array): void => {
+  waiting.fill(-1);
+  for (let index = 0; index < count; index += 1) {
+    const z = odd[index] ?? 0;
     const at = end[z] ?? 0;
     const other = waiting[at] ?? -1;
     waiting[at] = other < 0 ? z : -1;
@@ -58,5 +76,4 @@ const matesBy = (end: Int32Array, odd: Int32Array, ends: number): Int32Array => 
     mate[z] = other;
     mate[other] = z;
   }
-  return mate;
 };

@@ -1,6 +1,6 @@
 /** From the odds table to an assignment by fair coins (match-spec M6). */
 import type { OddsTable } from './odds.js';
-import { roundLevel, type Edges } from './round-level.js';
+import { type Edges, roundLevel, scratchFor } from './round-level.js';
 import type { Stream } from './stream.js';
 
 /** The part of an odds table the rounding looks at. */
@@ -16,7 +16,8 @@ export const roundOdds = ({ table, stream }: { readonly table: RoundingTable; re
   const { graph, bits } = table;
   const full = 1 << bits;
   const edges = listEdges(table, stream);
-  for (let level = 0; level < bits; level += 1) roundLevel(edges, 1 << level, stream);
+  const scratch = scratchFor(edges);
+  for (let level = 0; level < bits; level += 1) roundLevel(edges, 1 << level, stream, scratch);
   const chance = table.chance.slice();
   edges.pair.forEach((pair, z) => {
     if (pair >= 0) chance[pair] = edges.units[z] ?? 0;

@@ -39,12 +39,11 @@ export const canonicalId = (kind: IdKind, raw: string): TargetId | undefined => 
   return value === undefined ? undefined : unsafeBrand<'TargetId'>(`${kind}:${value}`);
 };
 
+/** One pattern for all kinds: it is asked for every ticket. */
+const TARGET_ID = /^(?:uscc:[0-9A-HJ-NPQRTUWXY]{18}|reg:[0-9]{13,15}|local:[0-9A-Z][0-9A-Z._/-]{0,63})$/;
+
 /** True for an identifier as records hold it. */
-export const isTargetId = (value: unknown): value is TargetId => {
-  if (typeof value !== 'string') return false;
-  const [, kind, rest] = /^(uscc|reg|local):(.*)$/s.exec(value) ?? [];
-  return (kind === 'uscc' || kind === 'reg' || kind === 'local') && rest !== undefined && PATTERNS[kind].test(rest);
-};
+export const isTargetId = (value: unknown): value is TargetId => typeof value === 'string' && TARGET_ID.test(value);
 
 /** True where the identifier is no `uscc`, or one whose check character is right (GB 32100). */
 export const passesCheckCharacter = (id: TargetId): boolean => !id.startsWith('uscc:') || hasRightCheckCharacter(id.slice(5));
