@@ -50,11 +50,11 @@ describe.skipIf(!canPrint)('what people print', () => {
   });
 
   test('the seal notice is one page', () => {
-    expect(pagesOf('公示', '封存公告')).toHaveLength(1);
+    expect(pagesOf('公示', '演练-封存公告')).toHaveLength(1);
   });
 
   test('no page of the published list names an inspector or a risk class', () => {
-    const pages = pagesOf('公示', '抽取结果公示-652722-2026-0001-名单').join('\n');
+    const pages = pagesOf('公示', '演练-抽取结果公示-652722-2026-0001-名单').join('\n');
     expect(pages).toContain('检查对象名称');
     expect(pages).not.toMatch(/组长|风险等级|SCJG\/|WJW\/|XFJY\//);
   });

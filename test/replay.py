@@ -1219,7 +1219,9 @@ class Replay:
 
     def check_drawn_at(self):
         drawn_at = self.documents["rounds/0/seed.json"]["drawnAt"]
-        return [f"rounds/0/seed.json drawnAt {drawn_at} 早于 sealed.json {name} {limit}" for name, limit in
+        not_before, sealed_at = self.sealed["seed"]["notBefore"], self.sealed["sealedAt"]
+        early = [f"sealed.json seed.notBefore {not_before} 早于 sealedAt {sealed_at}"] if moment(not_before) < moment(sealed_at) else []
+        return early + [f"rounds/0/seed.json drawnAt {drawn_at} 早于 sealed.json {name} {limit}" for name, limit in
                 (("seed.notBefore", self.sealed["seed"]["notBefore"]), ("sealedAt", self.sealed["sealedAt"]))
                 if moment(drawn_at) < moment(limit)], drawn_at
 

@@ -11,5 +11,5 @@ export const SETTINGS = {
     forecastLimit: { value: 100, source: '本县规定（万分比，100 即 1%）' },
   },
   defaults: { status: '存续（在营）' },
-  activeStatuses: ['存续（在营）', '存续', '在营', '开业', '正常'],
+  activeStatuses: ['存续（在营）', '存续', '在营', '在业', '开业', '正常'],
 };

@@ -19,7 +19,12 @@ const SEALED = '2026-03-02T09:30:00+08:00';
 const AFTER = '2026-12-01T09:30:00+08:00';
 const AGENCIES = ['市场监督管理局', '卫生健康委员会', '消防救援大队'] as const;
 const at = (time: string, ...args: readonly string[]): Ran => ssj(args, { dir, at: time });
-const rowsOf = (path: string): readonly any[] => readFileSync(path, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+interface Row {
+  readonly id: string;
+  readonly agency: string;
+  readonly inspectors: readonly string[];
+}
+const rowsOf = (path: string): readonly Row[] => readFileSync(path, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
 
 describe.skipIf(!isThere)('a registry of 42,782 rows as the office keeps it', () => {
   let digest = '';
@@ -90,7 +95,7 @@ describe.skipIf(!isThere)('a registry of 42,782 rows as the office keeps it', ()
     await saveWorkbook(join(dir, FILES.target), workbook);
     const { data } = jsonOf(mustEnd(at(SEALED, 'import', '--json')));
     expect(data).toMatchObject({ counts: { targets: 42782, inspectors: 150 }, refused: 0, isNew: true });
-    const kinds = rowsOf(join(dir, '快照', String(data.snapshot).slice(0, 16), 'targets.jsonl')).map(({ id }) => String(id).split(':'));
+    const kinds = rowsOf(join(dir, '快照', String(data.snapshot).slice(0, 16), 'targets.jsonl')).map(({ id }) => id.split(':'));
     const count = (kind: string, length?: number): number => kinds.filter(([own, value = '']) => own === kind && (length === undefined || value.length === length)).length;
     expect([count('uscc'), count('reg', 15), count('reg', 13), count('local')]).toEqual([37419, 5232, 128, 3]);
     expect(kinds).toHaveLength(42782);
@@ -104,13 +109,13 @@ describe.skipIf(!isThere)('a registry of 42,782 rows as the office keeps it', ()
 
   test('a batch of 3 % is sealed and drawn: 1,284 targets, each with two people of each of three agencies', () => {
     expect(jsonOf(mustEnd(at(SEALED, 'seal', 'P-1', '--seed', 'dice:d10x20', '--json'))).data).toMatchObject({ drawId: DRAW, pool: 42782, quota: 1284 });
-    const { data } = jsonOf(mustEnd(at(SEALED, 'draw', 'P-1', '--seed', '08772473296991897540', '--json')));
+    const { data } = jsonOf(mustEnd(ssj(['draw', 'P-1', '--seed', '08772473296991897540', '--json'], { dir, at: SEALED, seconds: 60 })));
     expect(data).toMatchObject({ targets: 1284, outcome: 'matched' });
     const assignments = rowsOf(join(record, 'rounds/0/assignments.jsonl'));
     expect(assignments).toHaveLength(3 * 1284);
     for (const { agency, inspectors } of assignments) {
       expect(new Set(inspectors).size).toBe(2);
-      expect(inspectors.every((id: string) => id.startsWith(`${agency}/`))).toBe(true);
+      expect(inspectors.every((id) => id.startsWith(`${agency}/`))).toBe(true);
     }
     const loads = new Map<string, number>();
     for (const id of assignments.flatMap(({ inspectors }) => inspectors)) loads.set(id, (loads.get(id) ?? 0) + 1);

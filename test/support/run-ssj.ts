@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly user?: number;
   /** Runs through a shell that first does this, such as `ulimit -f 8`. */
   readonly shell?: string;
+  /** A longer run is killed and fails the test. */
+  readonly seconds?: number;
 }
 
 export const secondsOf = (at: string): string => String(Date.parse(at) / 1000);
@@ -39,9 +41,9 @@ const argsOf = (args: readonly string[], { dir }: RunOptions): readonly string[]
 
 /** Runs one command to its end. */
 export const ssj = (args: readonly string[], options: RunOptions = {}): Ran => {
-  const { cwd, user, shell } = options;
+  const { cwd, user, shell, seconds = 110 } = options;
   const words = argsOf(args, options);
-  const common = { encoding: 'utf8', env: environment(options), maxBuffer: 2 ** 28, ...(cwd === undefined ? {} : { cwd }), ...(user === undefined ? {} : { uid: user, gid: user }) } as const;
+  const common = { encoding: 'utf8', env: environment(options), maxBuffer: 2 ** 28, timeout: seconds * 1000, killSignal: 'SIGKILL', ...(cwd === undefined ? {} : { cwd }), ...(user === undefined ? {} : { uid: user, gid: user }) } as const;
   const ran = shell === undefined ? spawnSync(process.execPath, words, common) : spawnSync('bash', ['-c', `${shell}; exec "$0" "$@"`, process.execPath, ...words], common);
   if (ran.error !== undefined) throw ran.error;
   return { exit: ran.status, stdout: ran.stdout, stderr: ran.stderr };

@@ -109,7 +109,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'ledger', group: '台账', help: '台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList,
     children: [
       { name: 'list', group: '', help: '列出台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList },
-      { name: 'check', group: '', help: '检查台账的编号和链接', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerCheck },
+      { name: 'check', group: '', help: '检查台账的编号和链接，并与存档、公示核对', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerCheck },
     ],
   },
   {

@@ -35,9 +35,10 @@ export const runCommand = async ({ spec, invocation, globals, host }: RunCommand
   return outcome.exit;
 };
 
-const print = ({ exit, lines, data, problems }: Outcome, command: string, { json, quiet, color }: GlobalOptions, host: Host): void => {
+const print = ({ exit, lines, data, problems }: Outcome, command: string, { json, quiet, color, dryRun }: GlobalOptions, host: Host): void => {
   if (json) {
-    host.stdout(jsonDocument({ command, exit, data, problems }));
+    const marked = dryRun && typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data, dryRun } : data;
+    host.stdout(jsonDocument({ command, exit, data: marked, problems }));
     return;
   }
   // Only for eyes: what is read by a program keeps its lines.

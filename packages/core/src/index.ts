@@ -39,6 +39,7 @@ export { quotasOf, type Stratum } from './plan/strata.js';
 export type { AgencyNeed, Visit } from './plan/visit.js';
 export { LEAST_TENTH_BITS, sourceTenthBits, tenthBits } from './seed/entropy.js';
 export { jointCommitment, jointValue } from './seed/joint-value.js';
+export { isIssuePassed } from './seed/issue-passed.js';
 export { LOTTERY_GAMES } from './seed/lottery.js';
 export { type SeedProblem, type SeedProblemFields, type SeedWarning, SEED_WARNINGS } from './seed/problems.js';
 export { isWitnessed, lineTenthBits, type PublicLine, publicLineText, type Witness } from './seed/public-line.js';

@@ -56,10 +56,10 @@ const reportOf = async (context: Context, county: County, { imported, batches, p
   const line = `部门 ${counts.agencies}，检查对象 ${counts.targets}，执法检查人员 ${counts.inspectors}，抽查事项 ${counts.items}，回避 ${counts.recusals}，计划批次 ${counts.batches}`;
   const exit = exitOf(problems);
   if (exit === 0) return done({ lines: [`可以导入：${line}。`], data: { counts }, problems });
-  const copies = await problemCopies(workbooks, problems);
+  const copies = await problemCopies(workbooks, problems, county.workspace.files);
   const written = await writeCopies(context, copies);
   const files = written.ok ? copies.map(({ path }) => path) : [];
-  const lines = [`好的行：${line}。`, ...files.map((path) => `问题已标在 ${resolve(county.workspace.dir, path)}`)];
+  const lines = [`好的行：${line}。`, ...files.map((path) => `问题已标在 ${resolve(county.workspace.dir, path)}`), ...(files.length === 0 ? [] : ['这是给人看的副本：请在原来的工作簿里改正，再运行 ssj check。'])];
   return { exit, lines, data: { counts, problemWorkbooks: files }, problems: [...problems, ...(written.ok ? [] : written.error.map((problem) => ({ ...problem, severity: 'warning' as const })))] };
 };
 

@@ -1,5 +1,5 @@
 /** `ssj draw`: targets, then inspectors, in one go, once. */
-import { type DrawnRound, drawRound, epochSecondsOf, type LedgerHead, parseSeedSources, type PublicSeed, readSealedInputs, type RecordTexts, type SealedReading } from '@shuangsuiji/core';
+import { commitmentOf, type DrawnRound, drawRound, epochSecondsOf, type InspectorId, type LedgerHead, parseSeedSources, type PublicSeed, readSealedInputs, type RecordTexts, type SealedReading } from '@shuangsuiji/core';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { appendEvents, recordFiles } from '../county/append-events.js';
@@ -28,6 +28,8 @@ interface Waiting extends SealedReading {
 
 interface Drawn {
   readonly waiting: Waiting;
+  /** Of inspectors: the record has none. */
+  readonly names: ReadonlyMap<InspectorId, string>;
   readonly round: DrawnRound;
   readonly files: readonly string[];
 }
@@ -46,9 +48,10 @@ export const draw: CommandAction = async (context, { args, options }) => {
   return changed.ok ? report(context, changed.value.value, changed.value.notices) : refused(changed.error);
 };
 
-const publicSeedOf = (context: Context, options: OptionValues, { inputs: { sealed } }: Waiting): Promise<Outcomes<PublicSeed>> => {
+const publicSeedOf = (context: Context, options: OptionValues, { inputs: { sealed }, registry }: Waiting): Promise<Outcomes<PublicSeed>> => {
   const sources = parseSeedSources(sealed.seed.lines);
-  return sources.ok ? seedInput({ context, options, sources: sources.value }) : Promise.resolve(sources);
+  const about = [`即将抽取：${sealed.batch.number} ${sealed.batch.name}（${sealed.drawId}）`, `封存摘要 C  ${commitmentOf(sealed, context.host.hash)}`];
+  return sources.ok ? seedInput({ context, options, sources: sources.value, agencies: registry.agencies, about }) : Promise.resolve(sources);
 };
 
 const waitingDraw = (context: Context, { workspace, now }: County, word: string): Outcomes<Waiting> => {
@@ -91,18 +94,19 @@ const buildDraw = async ({ context, county, word, publicSeed, before }: BuildDra
   if (!names.ok) return names;
   context.progress.step('写出派发表和审批表');
   const dispatch = await dispatchFiles({ inputs, registry, round, names: names.value, hash, progress: context.progress });
-  const value: Drawn = { waiting: waiting.value, round, files: dispatch.map(({ path }) => path) };
+  const value: Drawn = { waiting: waiting.value, names: names.value, round, files: dispatch.map(({ path }) => path) };
   return { ok: true, value: { files: [...record, ...dispatch], ledger: appended.ledger, value } };
 };
 
-const report = ({ options, host }: Context, { waiting: { inputs, registry }, round, files }: Drawn, notices: readonly AnyProblem[]): Outcome => {
+const report = ({ options, host }: Context, { waiting: { inputs, registry }, names, round, files }: Drawn, notices: readonly AnyProblem[]): Outcome => {
   const { drawId, batch, publication } = inputs.sealed;
   const { document } = round.match;
   const mark = options.rehearsal ? '【演练】' : '';
   const data = { drawId, targets: round.targets.length, outcome: document.outcome, entropyTenthBits: round.seed.tenthBits, warnings: round.seed.warnings, files, rehearsal: options.rehearsal };
   const head = [...seedWarningLines(round.seed.warnings, host.columns()), `${mark}${batch.number} ${batch.name}（${drawId}）：抽取检查对象 ${round.targets.length} 户。`];
   if (document.outcome === 'infeasible') {
-    const why = explainShortage({ agencies: document.agencies, registries: registry, columns: host.columns(), isDrawn: true });
+    const registries = { ...registry, names: [...names].map(([id, name]) => ({ id, name })) };
+    const why = explainShortage({ agencies: document.agencies, registries, columns: host.columns(), isDrawn: true });
     return { exit: EXIT.infeasible, lines: [...head, ...why], data: { ...data, agencies: document.agencies }, problems: [...notices, { code: 'draw-infeasible', severity: 'error', fields: { batch: batch.number } }] };
   }
   const people = new Set((round.match.assignments ?? []).flatMap(({ inspectors }) => inspectors));

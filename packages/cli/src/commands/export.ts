@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { CommandAction } from '../command-action.js';
 import { openCounty, registriesOf } from '../county/county.js';
-import { done, refused } from '../county/outcome.js';
+import { done, refused, toldAs } from '../county/outcome.js';
 import { textOption } from '../county/options.js';
 import { writeOutput } from '../county/write-output.js';
 import { registryTables } from '../excel/columns.js';
@@ -21,5 +21,5 @@ export const exportCommand: CommandAction = async (context, { args, options }) =
   const bytes = await registryWorkbook({ registry, content: { ...registries.value, names: registries.value.names ?? [] } });
   const written = writeOutput(context, file, bytes);
   if (!written.ok) return refused(written.error);
-  return done({ lines: [`已写出 ${file}（只含本程序使用的列；快照 ${registries.value.digest.slice(0, 16)}）`], data: { file, snapshot: registries.value.digest } });
+  return done({ lines: toldAs(context.options, [`已写出 ${file}（只含本程序使用的列；快照 ${registries.value.digest.slice(0, 16)}）`]), data: { file, snapshot: registries.value.digest } });
 };

@@ -30,7 +30,8 @@ export const forecastCommand: CommandAction = async (context, { args, options })
     ? ['无论抽中哪些检查对象，各部门都派得出人（已证明，无需模拟）。']
     : [`模拟抽取 ${forecast.draws} 次，无法匹配 ${forecast.infeasible} 次（${basisPoints / 100}%）。`, ...table];
   const limit = settings.rules.forecastLimit.value;
-  const why = example.length === 0 ? [] : ['', ...explainShortage({ agencies: example.map(shortAgencyOf), registries: registries.value, columns, isDrawn: false })];
-  const outcome = done({ lines: [...lines, ...why], data: { ...forecast, basisPoints, limitBasisPoints: limit } });
+  const agencies = example.map(shortAgencyOf);
+  const why = example.length === 0 ? [] : ['', ...explainShortage({ agencies, registries: registries.value, columns, isDrawn: false })];
+  const outcome = done({ lines: [...lines, ...why], data: { ...forecast, basisPoints, limitBasisPoints: limit, example: agencies } });
   return basisPoints > limit ? { ...outcome, exit: EXIT.infeasible } : outcome;
 };

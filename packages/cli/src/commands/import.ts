@@ -5,7 +5,7 @@ import type { Context, Outcome } from '../context.js';
 import { appendEvents } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, failed, type Outcomes } from '../county/county.js';
-import { done, refused } from '../county/outcome.js';
+import { done, refused, toldAs } from '../county/outcome.js';
 import { textOption } from '../county/options.js';
 import { exitOf } from '../messages/exit-of.js';
 import type { AnyProblem } from '../messages/any-problem.js';
@@ -25,7 +25,7 @@ export const importCommand: CommandAction = async (context, { options }) => {
   const accepted = textOption(options, 'acceptProblems');
   const changed = await changeCounty<Imported>({ context, command: 'import', build: (county) => buildImport(context, county, accepted) });
   if (!changed.ok) return { ...refused(changed.error, importExit(changed.error)), data: acceptable(changed.error) };
-  return report(changed.value.value, changed.value.notices);
+  return report(context, changed.value.value, changed.value.notices);
 };
 
 /** Problems of the rows come first, then the one that says how to go on without them. */
@@ -64,16 +64,16 @@ const buildImport = async (context: Context, county: County, accepted: string | 
   return { ok: true, value: { files, ledger: appendEvents({ county, events: [event], hash }).ledger, value } };
 };
 
-const report = ({ examined: { imported, problems }, snapshot, refusedRows, isNew }: Imported, notices: readonly AnyProblem[]): Outcome => {
+const report = ({ options }: Context, { examined: { imported, problems }, snapshot, refusedRows, isNew }: Imported, notices: readonly AnyProblem[]): Outcome => {
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const { agencies, targets, inspectors, items, recusals } = imported;
   const counts = { agencies: agencies.length, targets: targets.length, inspectors: inspectors.length, items: items.length, recusals: recusals.length };
   return done({
-    lines: [
+    lines: toldAs(options, [
       isNew ? `已导入：部门 ${counts.agencies}，检查对象 ${counts.targets}，执法检查人员 ${counts.inspectors}，抽查事项 ${counts.items}，回避 ${counts.recusals}。` : '名录与最新快照相同，没有新的快照。',
       ...(refusedRows > 0 ? [`按您的确认，${refusedRows} 个有错的问题未入库，记在快照报告和台账里。`] : []),
       `快照 ${snapshot.digest}`,
-    ],
+    ]),
     data: { snapshot: snapshot.digest, counts, refused: refusedRows, isNew },
     problems: [...notices, ...warnings],
   });

@@ -69,5 +69,5 @@ const newSettings = ({ code, name, year }: { readonly code: string; readonly nam
     forecastLimit: { value: 100, source: '本程序默认：模拟抽取中无法匹配的比例超过 1% 时不予封存' },
   },
   defaults: { status: '存续（在营）' },
-  activeStatuses: ['存续（在营）', '存续', '在营', '开业', '正常'],
+  activeStatuses: ['存续（在营）', '存续', '在营', '在业', '开业', '正常'],
 });

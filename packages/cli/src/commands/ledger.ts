@@ -2,6 +2,7 @@
 import type { LedgerEntry, LedgerHead } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import { openCounty } from '../county/county.js';
+import { ledgerEvidence } from '../county/ledger-evidence.js';
 import { done, refused } from '../county/outcome.js';
 import { EXIT } from '../exit-codes.js';
 import { eventName, listNames } from '../messages/names.js';
@@ -21,11 +22,13 @@ export const ledgerList: CommandAction = async (context) => {
 export const ledgerCheck: CommandAction = async (context) => {
   const county = openCounty(context);
   if (!county.ok) return refused(county.error);
-  const { entries, head, problems } = county.value.workspace.ledger;
+  const { workspace } = county.value;
+  const { entries, head } = workspace.ledger;
   const data = { head: { ...head }, entries: entries.length };
+  const problems = [...workspace.ledger.problems, ...ledgerEvidence(context, workspace)];
   const isWhole = problems.every(({ severity }) => severity === 'warning');
-  if (!isWhole) return { exit: EXIT.different, lines: [`台账不完整：${headLine(head)}`], data, problems };
-  return done({ lines: [`台账完整：${entries.length} 条，编号连续，前后相连。`, headLine(head)], data, problems });
+  if (!isWhole) return { exit: EXIT.different, lines: [`台账与存档、公示核对有不符：${headLine(head)}`], data, problems };
+  return done({ lines: [`台账完整：${entries.length} 条，编号连续，前后相连，与存档和公示一致。`, headLine(head)], data, problems });
 };
 
 const aboutOf = (entry: LedgerEntry): string => {

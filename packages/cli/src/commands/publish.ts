@@ -6,7 +6,7 @@ import { appendEvents } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, failed, type Outcomes, registriesOf } from '../county/county.js';
 import { findDraw } from '../county/draws.js';
-import { done, refused } from '../county/outcome.js';
+import { done, refused, toldAs } from '../county/outcome.js';
 import { readCountyPlan, workOut } from '../county/planned.js';
 import { recordOf } from '../county/record.js';
 import type { AnyProblem } from '../messages/any-problem.js';
@@ -31,7 +31,7 @@ export const publish: CommandAction = async (context, { args }) => {
   if (!changed.ok) return refused(changed.error);
   const { file, form, isNew, warnings } = changed.value.value;
   const words = form === 'counts' ? '（密钥揭示之前只公示数量和摘要，不列名单）' : '';
-  return done({ lines: [`${isNew ? '已写出' : '已有相同的'} ${file}${words}`], data: { file, form, isNew }, problems: [...changed.value.notices, ...warnings] });
+  return done({ lines: toldAs(context.options, [`${context.options.rehearsal ? '【演练】' : ''}${isNew ? '已写出' : '已有相同的'} ${file}${words}`]), data: { file, form, isNew }, problems: [...changed.value.notices, ...warnings] });
 };
 
 const buildPlan = async (context: Context, county: County, number: string | undefined): Promise<Outcomes<ChangeSet<Published>>> => {
@@ -52,9 +52,9 @@ const buildPlan = async (context: Context, county: County, number: string | unde
   if (wrong.length > 0) return failed(...wrong);
   const { agencies, items } = registries.value;
   const head = workspace.ledger.head;
-  const list = planList({ authority: settings.authority, year: settings.year, ledgerHead: head, batches: batches.map((one) => ({ batch: one.planned.batch, strata: one.plan.strata })), agencies, items });
+  const list = planList({ isRehearsal: context.options.rehearsal, authority: settings.authority, year: settings.year, ledgerHead: head, batches: batches.map((one) => ({ batch: one.planned.batch, strata: one.plan.strata })), agencies, items });
   // A plan that is published again is another paper: the ledger's number tells them apart.
-  const file = `${FOLDERS.publicity}/抽查计划公示-${fileNameOf(number ?? String(settings.year))}-台账${String(head.seq).padStart(4, '0')}.xlsx`;
+  const file = `${FOLDERS.publicity}/${context.options.rehearsal ? '演练-' : ''}抽查计划公示-${fileNameOf(number ?? String(settings.year))}-台账${String(head.seq).padStart(4, '0')}.xlsx`;
   return written(context, county, { file, bytes: await planWorkbook(list), form: 'full', list: 'plan', batch: number ?? String(settings.year), warnings: [] });
 };
 
@@ -76,7 +76,7 @@ const buildDraw = async (context: Context, county: County, word: string): Promis
     sealed: sealed.value, seed: seed.value, drawn: targets.value, frame: frame.value, targets: registry.value.targets, agencies, items, reveal: reveal.value, ledgerHead: head,
     texts: texts.value, hash,
   });
-  const file = `${FOLDERS.publicity}/抽取结果公示-${drawId}-${list.form === 'counts' ? '数量' : '名单'}.xlsx`;
+  const file = `${FOLDERS.publicity}/${found.value.isRehearsal ? '演练-' : ''}抽取结果公示-${drawId}-${list.form === 'counts' ? '数量' : '名单'}.xlsx`;
   return written(context, county, { file, bytes: await drawListWorkbook(list), form: list.form, list: 'draw', batch, drawId, warnings: [] });
 };
 

@@ -1,5 +1,5 @@
 /** What the person says about a seal on the command line, checked before anything is read. */
-import { addDays, dayOf, parseSeedSources, type Period, type PlainDate, type SeedSource, type Settings, type Timestamp } from '@shuangsuiji/core';
+import { addDays, dayOf, epochSecondsOf, isIssuePassed, parseSeedSources, seedSourceText, type Period, type PlainDate, type SeedSource, type Settings, type Timestamp } from '@shuangsuiji/core';
 import type { OptionValues } from '../command-action.js';
 import { failed, type Outcomes } from '../county/county.js';
 import { dateOf, timeOf } from '../county/dates.js';
@@ -27,6 +27,11 @@ export const sealTerms = ({ options, settings, period, now }: SealTermsInput): O
   const givenTime = textOption(options, 'notBefore');
   const notBefore = givenTime === undefined ? { ok: true as const, value: now } : timeOf(givenTime, settings.offset);
   if (!notBefore.ok) return notBefore;
+  if (epochSecondsOf(notBefore.value) < epochSecondsOf(now)) return failed({ code: 'not-before-passed', severity: 'error', fields: { notBefore: notBefore.value, now } });
+  const passed = sources.value.filter((source) => isIssuePassed(source, dayOf(notBefore.value)));
+  if (passed.length > 0) {
+    return failed(...passed.map((source) => ({ code: 'lottery-issue-passed', severity: 'error', fields: { line: seedSourceText(source), day: dayOf(now) } }) as const));
+  }
   const givenDay = textOption(options, 'revealBy');
   const acceptsForecast = hasFlag(options, 'acceptForecast');
   if (hasFlag(options, 'atOnce')) {
@@ -36,5 +41,6 @@ export const sealTerms = ({ options, settings, period, now }: SealTermsInput): O
   const last = period.to > dayOf(now) ? period.to : dayOf(now);
   const revealBy = givenDay === undefined ? { ok: true as const, value: addDays(last, settings.rules.revealWithinDays.value) } : dateOf(givenDay);
   if (!revealBy.ok) return revealBy;
+  if (revealBy.value < last) return failed({ code: 'reveal-by-too-early', severity: 'error', fields: { revealBy: revealBy.value, lastDay: last } });
   return { ok: true, value: { sources: sources.value, notBefore: notBefore.value, revealBy: revealBy.value, acceptsForecast } };
 };

@@ -1,5 +1,5 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
-import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, makeSnapshot, type ParsedSnapshot, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, shortAgencyOf } from '@shuangsuiji/core';
+import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -9,10 +9,11 @@ import { type County, failed, type Outcomes, registriesOf } from '../county/coun
 import { drawsOf } from '../county/draws.js';
 import { type BatchForecast, FORECAST_DRAWS, forecastBatch } from '../county/forecast-batch.js';
 import { explainShortage } from '../county/explain-shortage.js';
-import { done, refused } from '../county/outcome.js';
+import { done, refused, toldAs } from '../county/outcome.js';
 import { findBatch, type FoundBatch } from '../county/planned.js';
 import { staleRegistries } from '../county/stale-registries.js';
 import type { AnyProblem } from '../messages/any-problem.js';
+import { seedWarningLines } from '../present/seed-warnings.js';
 import { sealNoticeWorkbook } from '../sheets/seal-notice-workbook.js';
 import type { ChangeSet, NewFile } from '../workspace/change-set.js';
 import { FOLDERS, recordFolder, SECRET_MODE, secretFile } from '../workspace/paths.js';
@@ -26,13 +27,13 @@ interface Sealing {
 
 export const sealCommand: CommandAction = async (context, { args, options }) => {
   const number = String(args[0]);
-  let why: readonly string[] = [];
+  let why: Pick<Outcome, 'lines' | 'data'> = { lines: [], data: {} };
   const changed = await changeCounty<Sealing>({
     context,
     command: `seal ${number}`,
-    build: (county) => buildSeal({ context, county, number, options, onInfeasible: (lines) => (why = lines) }),
+    build: (county) => buildSeal({ context, county, number, options, onInfeasible: (found) => (why = found) }),
   });
-  if (!changed.ok) return { ...refused(changed.error), lines: why };
+  if (!changed.ok) return { ...refused(changed.error), ...why };
   return report(context, changed.value.value, changed.value.notices);
 };
 
@@ -41,7 +42,7 @@ interface BuildInput {
   readonly county: County;
   readonly number: string;
   readonly options: OptionValues;
-  readonly onInfeasible: (lines: readonly string[]) => void;
+  readonly onInfeasible: (why: Pick<Outcome, 'lines' | 'data'>) => void;
 }
 
 const buildSeal = async ({ context, county, number, options, onInfeasible }: BuildInput): Promise<Outcomes<ChangeSet<Sealing>>> => {
@@ -63,7 +64,8 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   const drawId = drawIdOf(settings.authority.code, settings.year, draws.length + 1);
   const predicted = forecastBatch({ context, drawId, found: found.value, registries: registries.value, draws: FORECAST_DRAWS });
   if (predicted.basisPoints > settings.rules.forecastLimit.value && !terms.value.acceptsForecast) {
-    onInfeasible(explainShortage({ agencies: predicted.example.map(shortAgencyOf), registries: registries.value, columns: context.host.columns(), isDrawn: false }));
+    const agencies = predicted.example.map(shortAgencyOf);
+    onInfeasible({ lines: explainShortage({ agencies, registries: registries.value, columns: context.host.columns(), isDrawn: false }), data: { agencies } });
     return failed(aboveLimit(predicted, settings.rules.forecastLimit.value));
   }
   context.progress.step('核对名录是否在导入后又有改动');
@@ -102,7 +104,7 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
     notBefore: terms.notBefore, secret, forecast: predicted.forecast, program: PROGRAM, hash,
   });
   const appended = appendEvents({ county, events: [record.event], hash });
-  const notice = `${FOLDERS.publicity}/封存公告-${drawId}.xlsx`;
+  const notice = `${FOLDERS.publicity}/${isRehearsal ? '演练-' : ''}封存公告-${drawId}.xlsx`;
   const page = sealNotice({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, hash });
   const secretFiles: readonly NewFile[] =
     secret === undefined || isRehearsal ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
@@ -120,18 +122,34 @@ const freshSecret = (secret: string): Digest => {
   return secret;
 };
 
-const report = ({ options }: Context, { record: { sealed, commitment }, notice, warnings }: Sealing, notices: readonly AnyProblem[]): Outcome => {
+/** What is known of a seed's weakness before its value: the time to choose another source is now. */
+const sourceWarnings = (lines: readonly string[]): readonly SeedWarning[] => {
+  const sources = parseSeedSources(lines);
+  if (!sources.ok) return [];
+  const bits = sources.value.reduce((sum, source) => sum + sourceTenthBits(source), 0);
+  return [...(bits < LEAST_TENTH_BITS ? (['entropy-low'] as const) : []), ...(sources.value.some(({ kind }) => kind === 'typed') ? (['seed-typed'] as const) : [])];
+};
+
+const report = ({ options, host }: Context, { record: { sealed, commitment }, notice, warnings }: Sealing, notices: readonly AnyProblem[]): Outcome => {
   const { drawId, batch, strata, seed } = sealed;
   const pool = strata.reduce((sum, stratum) => sum + stratum.pool, 0);
   const quota = strata.reduce((sum, stratum) => sum + stratum.quota, 0);
   const mark = options.rehearsal ? '【演练】' : '';
+  const weak = seedWarningLines(sourceWarnings(seed.lines), host.columns());
+  const counts = `抽查库 ${pool} 户，抽取 ${quota} 户`;
+  // A digest or a key that never comes to be must not be published by mistake.
+  if (options.dryRun) {
+    const lines = toldAs(options, [...weak, `${mark}可以封存 ${batch.number} ${batch.name}`, counts]);
+    return done({ lines, data: { pool, quota, rehearsal: options.rehearsal }, problems: [...notices, ...warnings] });
+  }
   return done({
     lines: [
+      ...weak,
       `${mark}已封存 ${batch.number} ${batch.name}，抽取编号 ${drawId}`,
-      `抽查库 ${pool} 户，抽取 ${quota} 户`,
+      counts,
       `封存摘要 C  ${commitment}`,
       `公开种子 ${seed.lines.join('、')}，不早于 ${seed.notBefore}`,
-      `封存公告 ${notice}：请在公开种子产生之前公布。`,
+      `封存公告 ${notice}${options.rehearsal ? '' : '：请在公开种子产生之前公布。'}`,
       ...(seed.secret === undefined || options.rehearsal ? [] : [`密钥在 ${secretFile(drawId)}，只有您能读；请另存一份密封交监督机关。最迟 ${seed.secret.revealBy} 揭示。`]),
     ],
     data: { drawId, commitment, pool, quota, record: recordFolder(drawId), notice, rehearsal: options.rehearsal },

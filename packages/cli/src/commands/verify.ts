@@ -1,5 +1,5 @@
 /** `ssj verify`: replays a record and says point by point what is identical. */
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type JsonValue, PATHS, type RecordTexts, type Verification, verifyRecord } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
@@ -22,7 +22,6 @@ export const verify: CommandAction = async (context, { args }) => {
   const word = String(args[0]);
   const found = findRecord(context, word);
   if (!found.ok) return refused(found.error);
-  if (!found.value.texts.has(PATHS.manifest) && !found.value.texts.has(PATHS.sealed)) return refused([{ code: 'not-a-record', severity: 'error', fields: { path: word } }]);
   context.progress.step('复算');
   const verification = verifyRecord({ ...found.value, hash: context.host.hash });
   const exit = { identical: EXIT.done, different: EXIT.different, unverifiable: EXIT.unverifiable }[verification.verdict];
@@ -33,6 +32,8 @@ export const verify: CommandAction = async (context, { args }) => {
 const findRecord = (context: Context, word: string): Outcomes<Found> => {
   const folder = resolve(context.host.cwd(), word);
   if (context.host.stat(folder)?.kind === 'folder') {
+    // Somebody else's folder is not read before it looks like a record.
+    if (![PATHS.manifest, PATHS.sealed].some((path) => hasFile(context, folder, path))) return failed({ code: 'not-a-record', severity: 'error', fields: { path: word } });
     const texts = loadRecord({ host: context.host, dir: folder });
     return texts.ok ? { ok: true, value: { texts: texts.value, countyLedger: ledgerAround(context, folder) } } : texts;
   }
@@ -45,6 +46,9 @@ const findRecord = (context: Context, word: string): Outcomes<Found> => {
   const texts = recordOf(context, workspace, draw.value.drawId);
   return texts.ok ? { ok: true, value: { texts: texts.value, countyLedger: workspace.ledgerText } } : texts;
 };
+
+/** Through a commit on its way the county's own view decides. */
+const hasFile = ({ host }: Context, folder: string, path: string): boolean => host.stat(join(folder, path)) !== undefined || basename(dirname(folder)) === FOLDERS.records;
 
 /** A record that stands in its county is held against the county's ledger as well. */
 const ledgerAround = ({ host }: Context, folder: string): string | undefined => {

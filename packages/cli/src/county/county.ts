@@ -31,10 +31,19 @@ export const countyFolder = ({ host, options }: Context): Outcomes<string> => fi
 export const countyOf = ({ host }: Pick<Context, 'host'>, workspace: Workspace): Outcomes<County> => {
   const settings = parseSettings(workspace.settings);
   if (!settings.ok) return settings;
+  const differs = authorityProblem(settings.value, workspace);
+  if (differs !== undefined) return failed(differs);
   const time = host.now();
   if (!time.ok) return time;
   const { epochSeconds, clock } = time.value;
   return { ok: true, value: { workspace, settings: settings.value, now: { at: timestampAt(epochSeconds, settings.value.offset), clock } } };
+};
+
+/** One authority is one ledger: another code in the settings would give numbers that no verification accepts. */
+const authorityProblem = ({ authority }: Settings, { ledger }: Workspace): AnyProblem | undefined => {
+  const [first] = ledger.entries;
+  if (first?.type !== 'opened' || first.body.authority.code === authority.code) return undefined;
+  return { code: 'authority-differs', severity: 'error', where: { file: FILES.settings }, fields: { settings: authority.code, ledger: first.body.authority.code } };
 };
 
 const parseSettings = (text: string): Outcomes<Settings> => {

@@ -29,7 +29,7 @@ const HEADER_ROWS = 20;
 const listContent = (problems: readonly ProblemLine[]): SheetContent => ({
   name: LIST_SHEET,
   title: LIST_SHEET,
-  notices: [`共 ${String(problems.length)} 个问题。有问题的单元格在后面的工作表里标为红色，并附批注；改正后重新读取即可，本表读取时跳过。`],
+  notices: [`共 ${String(problems.length)} 个问题。有问题的单元格在后面的工作表里标为红色，并附批注；这是副本，请在原来的工作簿里改正，改好后重新检查。`],
   columns: [
     { header: '序号', kind: 'integer', align: 'center', width: 7 },
     { header: '工作表', kind: 'text', width: 18 },

@@ -32,6 +32,8 @@ export interface ExcelProblemFields {
   /** A ★ column is absent; `accepted` are the other names that would do. */
   readonly 'column-missing': { readonly header: string; readonly accepted: readonly string[] };
   /** Several columns answer to one name; each candidate reads `名称（B 列）` as `名称 B`. */
+  /** Warning: a header that was passed over looks like one of the table's. */
+  readonly 'column-not-read': { readonly header: string; readonly nearest: string };
   readonly 'column-ambiguous': { readonly header: string; readonly candidates: readonly string[] };
 }
 

@@ -24,10 +24,29 @@ const HEADER = ['企业名称', '统一社会信用代码'];
 const ROW = ['甲公司', '91330000668306747T'];
 const CELLS = { name: text('甲公司'), code: text('91330000668306747T') };
 
+describe('readTable says what it passed over', () => {
+  const notices = async (header: readonly string[]) => {
+    const result = await targets(await workbookOf({ 名录: [header, ROW] }));
+    return result.ok ? result.value.notices.map(({ fields }) => fields) : [];
+  };
+  it('a column whose name is nearly one of the table', async () => {
+    expect(await notices([...HEADER, '专项库标签'])).toEqual([{ header: '专项库标签', nearest: '专项库/标签' }]);
+    expect(await notices([...HEADER, '信用风险'])).toEqual([{ header: '信用风险', nearest: '信用风险等级' }]);
+    expect(await notices([...HEADER, '管辖单位（所）'])).toEqual([{ header: '管辖单位（所）', nearest: '管辖单位' }]);
+  });
+  it('and nothing of columns that are something else', async () => {
+    expect(await notices([...HEADER, '法定代表人', '联系电话', '备注', '年报年度'])).toEqual([]);
+  });
+  it('a restriction of items or of a batch above all', async () => {
+    const items = await read(await workbookOf({ 清单: [['事项编号', '抽查事项', '检查主体', '资质要求', '适用标签（专项库）'], ['A', 'B', 'C', 'D', 'E']] }), registryTables.item);
+    expect(items.ok && items.value.notices.map(({ fields }) => fields)).toMatchObject([{ nearest: '所需资质' }, { nearest: '适用标签' }]);
+  });
+});
+
 describe('readTable finds the header', () => {
   it('in the first row of the first sheet', async () => {
     const table = await tableOf({ 名录: [HEADER, ROW] });
-    expect(table).toEqual({ file: '表.xlsx', sheet: '名录', headers: { name: '企业名称', code: '统一社会信用代码' }, rows: [{ row: 2, cells: CELLS }] });
+    expect(table).toEqual({ file: '表.xlsx', sheet: '名录', notices: [], headers: { name: '企业名称', code: '统一社会信用代码' }, rows: [{ row: 2, cells: CELLS }] });
   });
 
   it('under titles and notices, down to row 20', async () => {

@@ -7,6 +7,7 @@ import { type FileBytes, openWorkbook } from './open-workbook.js';
 import type { ExcelProblem } from './problems.js';
 import { type SheetGrid, sheetGrid } from './sheet-grid.js';
 import { tableRows } from './table-rows.js';
+import { unreadHeaders } from './unread-headers.js';
 
 interface Candidate<Column extends string> {
   readonly grid: SheetGrid;
@@ -61,17 +62,22 @@ const tableOf = <Column extends string>(file: string, { grid, header }: Candidat
   return { file, sheet: grid.name, headers, rows: tableRows(grid, { headerBottom: header.bottom, columns }, definition) };
 };
 
+/** A table with warnings about what was passed over. */
+export interface ReadTable<Column extends string> extends RawTable<Column> {
+  readonly notices: readonly ExcelProblem[];
+}
+
 /**
  * Reads the table that a definition describes, wherever its header stands.
  *
  * @returns cells by column key, or every problem of the file, its sheets and its header
  */
-export const readTable = async <Column extends string>({ file, bytes, definition }: FileBytes & { readonly definition: TableDefinition<Column> }): Promise<Result<RawTable<Column>, readonly ExcelProblem[]>> => {
+export const readTable = async <Column extends string>({ file, bytes, definition }: FileBytes & { readonly definition: TableDefinition<Column> }): Promise<Result<ReadTable<Column>, readonly ExcelProblem[]>> => {
   const opened = await openWorkbook({ file, bytes });
   if (!opened.ok) return opened;
   const grids = opened.value.map(sheetGrid);
   const best = bestSheet(grids, definition);
   if (best === undefined || best.header.requiredFound === 0 || best.header.columns.size < FEWEST_COLUMNS) return err([withoutHeader(file, grids, best, definition)]);
   const problems = headerProblems(file, best, definition);
-  return problems.length > 0 ? err(problems) : ok(tableOf(file, best, definition));
+  return problems.length > 0 ? err(problems) : ok({ ...tableOf(file, best, definition), notices: unreadHeaders({ file, ...best, definition }) });
 };

@@ -52,6 +52,14 @@ export const batchSentences: SentencesOf<BatchProblemFields> = {
     what: `批次${quoted(batch)}有 ${String(count)} 处“${defaultedFieldNames[field] ?? field}”空缺，按默认值${quoted(value)}处理。`,
     mend: '确认合适就不用改；不合适的，请在名录库里填上，或改 ssj.json 里的默认值。',
   }),
+  'risk-class-without-ratio': ({ batch, riskClass, count }) => ({
+    what: `批次${quoted(batch)}的“信用风险分类要求”没有写 ${riskClass} 类的比例，${riskClass} 类 ${String(count)} 户不在抽查库里，一户也抽不到。`,
+    mend: `确是不抽 ${riskClass} 类就不用改；漏写的，请在年度抽查计划里补上，如 ${riskClass}:100%。`,
+  }),
+  'statuses-not-active': ({ batch, statuses }) => ({
+    what: `批次${quoted(batch)}不抽这些登记状态的检查对象（后面是户数）：${listed(statuses, 12)}。`,
+    mend: '确是不该抽的就不用改；其中有正常经营的写法（如 在业），请加进 ssj.json 的 activeStatuses。',
+  }),
   'inspectors-not-drawn': ({ batch, inspectors, reason }) => ({
     what: `${String(inspectors.length)} 人不参加批次${quoted(batch)}的抽取（${notDrawnReasonOf(reason)}）：${listed(inspectors, 20)}。`,
     mend: '情况属实就不用改；不属实的，请改执法检查人员名录库，再运行 ssj import。',

@@ -42,6 +42,23 @@ export interface CommandProblemFields {
   /** Two options that exclude each other. */
   readonly 'option-conflict': { readonly a: string; readonly b: string };
   readonly 'output-exists': File;
+  /** The seed could be older than the seal. */
+  readonly 'not-before-passed': { readonly notBefore: string; readonly now: string };
+  /** A secret revealed before the last visit would tell targets that they are coming. */
+  readonly 'reveal-by-too-early': { readonly revealBy: string; readonly lastDay: string };
+  readonly 'visits-before-draw': { readonly finished: string; readonly drawnOn: string };
+  /** The list was public at once; there is no secret. */
+  readonly 'nothing-to-reveal': Draw;
+  /** ssj.json names another authority than the ledger's first line: one authority is one ledger. */
+  readonly 'authority-differs': { readonly settings: string; readonly ledger: string };
+  /** A published workbook is not the one whose digest the ledger has. */
+  readonly 'published-differs': File;
+  /** Warning: it is gone. */
+  readonly 'published-gone': File;
+  /** A draw of the ledger whose record is gone. */
+  readonly 'record-gone': Draw;
+  /** A record knows lines that the ledger does not have. */
+  readonly 'ledger-behind-record': Draw & { readonly row: number };
   /** A draw that is not recorded would let somebody look first and choose then. */
   readonly 'draw-has-no-preview': Nothing;
   /** `ssj publish draw` without a batch. */

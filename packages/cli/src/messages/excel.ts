@@ -34,6 +34,11 @@ export const excelSentences: SentencesOf<Omit<ExcelProblemFields, 'file-missing'
     what: `没有一张工作表有需要的表头${sheets.length === 0 ? '' : `（看过${listed(sheets)}）`}，缺${listed(missing)}。`,
     mend: '表头要在前 20 行之内，名称与模板一致；模板用 ssj template 写出。',
   }),
+  'column-not-read': ({ header, nearest }) => ({
+    what: `“${header}”这一列没有读取。`,
+    why: `它很像${quoted(nearest)}，名称不一样就当作无关的列。`,
+    mend: `如果就是这一列，请把表头改成${quoted(nearest)}；如果不是，不用改。`,
+  }),
   'column-missing': ({ header, accepted }) => ({
     what: `缺少必需的列“${header}”。`,
     mend: `请加上这一列${accepted.length === 0 ? '' : `（表头写${listed(accepted)}也可以）`}，列的位置随意。`,

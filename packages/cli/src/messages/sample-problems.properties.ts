@@ -186,10 +186,24 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'option-conflict': { a: '--at-once', b: '--reveal-by' },
   'output-exists': { file: '部门.xlsx' },
   'draw-has-no-preview': {},
+  'not-before-passed': { notBefore: TIME, now: TIME },
+  'reveal-by-too-early': { revealBy: '2026-12-30', lastDay: '2026-12-31' },
+  'visits-before-draw': { finished: '2026-12-30', drawnOn: '2026-12-31' },
+  'nothing-to-reveal': { drawId: '652722-2026-0025' },
+  'authority-differs': { settings: '652722', ledger: '652723' },
+  'published-differs': { file: '公示/抽查计划公示.xlsx' },
+  'published-gone': { file: '公示/抽查计划公示.xlsx' },
+  'record-gone': { drawId: '652722-2026-0025' },
+  'ledger-behind-record': { drawId: '652722-2026-0025', row: 4 },
+  'lottery-issue-passed': { line: 'lottery:kl8:2025315', day: '2026-03-02' },
+  'not-before-seal': { notBefore: TIME, sealedAt: TIME },
+  'risk-class-without-ratio': { batch: BATCH, riskClass: 'D', count: 12 },
+  'statuses-not-active': { batch: BATCH, statuses: ['注销 300'] },
+  'column-not-read': { header: '资质要求', nearest: '所需资质' },
   'batch-needed': {},
 };
 
-const WARNINGS: ReadonlySet<string> = new Set(['ledger-time', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
+const WARNINGS: ReadonlySet<string> = new Set(['risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

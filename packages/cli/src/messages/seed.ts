@@ -13,6 +13,11 @@ export const seedSentences: SentencesOf<SeedProblemFields> = {
     what: `${sourceName(line)}的第 ${String(position)} 个字符 ${shownCharacter(character)} 不是半角的数字、字母或符号。`,
     mend: '请关掉中文输入法，用半角字符重新录入。',
   }),
+  'lottery-issue-passed': ({ line, day }) => ({
+    what: `到 ${day}，${sourceName(line)}早已开奖。`,
+    why: '封存以前就能知道的号码可以挑选，不能作种子。',
+    mend: '请改用封存以后才开奖的一期；期号写错的，请改正。',
+  }),
   'seed-source-unknown': ({ source }) => ({ what: `种子来源${quoted(source)}不认识。`, mend: `请写成 ${SOURCE_FORMS}。` }),
   'seed-source-not-yet': ({ source }) => ({ what: `种子来源${quoted(source)}在本版本还不能用。`, mend: `请改用 ${SOURCE_FORMS}。` }),
   'seed-source-twice': ({ source }) => ({ what: `种子来源${quoted(source)}写了两次。`, mend: '每个来源只写一次，请删去一个。' }),

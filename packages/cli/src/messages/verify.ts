@@ -22,6 +22,10 @@ export const verifySentences: SentencesOf<Omit<VerifyProblemFields, 'file-missin
   }),
   'depends-on': ({ files }) => ({ what: `要先解决${listed(files)}的问题，才能核验这一项。`, mend: '请先看上面对这些文件的说明。' }),
   'replay-impossible': ({ reason }) => ({ what: `档案里的数值互相矛盾，无法复算（${clipped(reason, 100)}）。`, mend: ASK_OFFICE }),
+  'not-before-seal': ({ notBefore, sealedAt }) => ({
+    what: `封存约定种子不早于 ${notBefore}，而封存是在 ${sealedAt}：种子可能在封存以前就有了。`,
+    mend: '请抽取机关说明。',
+  }),
   'seed-too-early': ({ drawnAt, notBefore }) => ({
     what: `抽取时间 ${drawnAt} 早于封存约定的种子产生时间 ${notBefore}，或早于封存。`,
     why: '种子产生在封存之前，结果就可能是挑出来的。',

@@ -51,5 +51,10 @@ export const examine = async ({ context, workspace, settings, now, instead, with
   problems.push(...read.problems, ...imported.problems);
   if (read.tables.plan === undefined) return { workbooks, imported, batches: [], problems };
   const plan = readPlan({ table: read.tables.plan, agencies: agencyResolver({ agencies: imported.agencies }), items: imported.items, year: settings.year });
-  return { workbooks, imported, batches: plan.batches, problems: [...problems, ...plan.problems] };
+  // Problems that only say that another table is not there; without agencies no item can be had either.
+  const absent: readonly string[] = [
+    ...(read.tables.agencies === undefined ? ['batch-agency-unknown'] : []),
+    ...(read.tables.agencies === undefined || read.tables.items === undefined ? ['batch-item-unknown'] : []),
+  ];
+  return { workbooks, imported, batches: plan.batches, problems: [...problems, ...plan.problems.filter(({ code }) => !absent.includes(code))] };
 };

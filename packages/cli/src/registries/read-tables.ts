@@ -35,8 +35,8 @@ export const readTables = async (workbooks: Workbooks, onFile: (file: string) =>
     if (workbook === undefined) return undefined;
     onFile(workbook.file);
     const table = await readTable({ ...workbook, definition });
+    problems.push(...(table.ok ? table.value.notices : table.error));
     if (table.ok) return table.value;
-    problems.push(...table.error);
     return undefined;
   };
   const tables: CountyTables = {

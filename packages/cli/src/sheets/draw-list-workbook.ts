@@ -19,7 +19,7 @@ const countRows = ({ quota, byAgency, byArea }: DrawCountsList): readonly (reado
 
 const countsSheet = (list: DrawCountsList): SheetContent => ({
   name: '抽取数量',
-  title: drawTitle(`${list.head.authority}“双随机”抽查抽取结果公示（数量）`, list.head),
+  title: drawTitle(`${list.head.authority}“双随机”抽取结果公示（数量）`, list.head),
   notices: drawNotices(list),
   columns: COUNT_COLUMNS,
   rows: countRows(list),
@@ -43,7 +43,7 @@ const LIST_COLUMNS: readonly ColumnContent[] = [
 
 const listSheet = (list: DrawFullList): SheetContent => ({
   name: '抽取结果',
-  title: drawTitle(`${list.head.authority}“双随机”抽查抽取结果公示`, list.head),
+  title: drawTitle(`${list.head.authority}“双随机”抽取结果公示`, list.head),
   notices: drawNotices(list),
   columns: LIST_COLUMNS,
   rows: list.rows.map(({ position, name, code, area, agencies, items, period }) => [position, name, code, area, joined(agencies), joined(items), periodWords(period)]),

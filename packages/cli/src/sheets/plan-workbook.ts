@@ -2,7 +2,7 @@
 import type { PlanList, PlanListRow } from '@shuangsuiji/core';
 import type { CellContent, ColumnContent } from '../excel/workbook-content.js';
 import { writeWorkbook } from '../excel/write-workbook.js';
-import { joined, ledgerWords, periodWords } from './marks.js';
+import { drawTitle, joined, ledgerWords, periodWords } from './marks.js';
 import { ratioWords } from './ratio-words.js';
 
 const COLUMNS: readonly ColumnContent[] = [
@@ -32,12 +32,12 @@ const cellsOf = (row: PlanListRow): readonly CellContent[] => [
 ];
 
 /** One sheet, landscape, a row a batch. */
-export const planWorkbook = async ({ authority, year, ledgerHead, rows }: PlanList): Promise<Uint8Array> =>
+export const planWorkbook = async ({ isRehearsal, authority, year, ledgerHead, rows }: PlanList): Promise<Uint8Array> =>
   writeWorkbook({
     sheets: [
       {
         name: '抽查计划',
-        title: `${authority}${String(year)}年度“双随机、一公开”抽查计划`,
+        title: drawTitle(`${authority}${String(year)}年度“双随机、一公开”抽查计划`, { isRehearsal }),
         columns: COLUMNS,
         rows: rows.map(cellsOf),
         remarks: [
@@ -45,7 +45,7 @@ export const planWorkbook = async ({ authority, year, ledgerHead, rows }: PlanLi
           `台账：${ledgerWords(ledgerHead)}`,
         ],
         orientation: 'landscape',
-        footer: { left: `台账 ${ledgerWords(ledgerHead)}`, right: `${String(year)}年度抽查计划` },
+        footer: { left: `台账 ${ledgerWords(ledgerHead)}`, right: `${isRehearsal ? '【演练】' : ''}${String(year)}年度抽查计划` },
       },
     ],
   });

@@ -38,7 +38,7 @@ const textsOf = async (bytes: Uint8Array): Promise<readonly string[]> => {
 const plans = () => {
   const { settings, content, planned } = county;
   const batches = planned.map((one) => ({ batch: one.batch, strata: planBatch({ planned: one, settings, ...content }).strata }));
-  return planList({ authority: settings.authority, year: settings.year, ledgerHead: draw.ledgerHead, batches, agencies: content.agencies, items: content.items });
+  return planList({ isRehearsal: false, authority: settings.authority, year: settings.year, ledgerHead: draw.ledgerHead, batches, agencies: content.agencies, items: content.items });
 };
 
 const publicWorkbooks = (of: Draw): Readonly<Record<string, () => Promise<Uint8Array>>> => ({

@@ -65,3 +65,10 @@ export const lastDayOfMonth = (year: number, month: number): PlainDate | undefin
   const first = plainDate(year, month, 1);
   return first === undefined ? undefined : unsafeBrand<'PlainDate'>(format(endOfMonth(dateOf(first)), 'yyyy-MM-dd'));
 };
+
+/** 1 for the first of January. */
+export const dayOfYear = (day: PlainDate): number => {
+  const month = Number(day.slice(5, 7));
+  const before = DAYS_OF_MONTH.slice(0, month - 1).reduce((sum, days) => sum + days, 0);
+  return before + Number(day.slice(8)) + (month > 2 && isLeapYear(Number(day.slice(0, 4))) ? 1 : 0);
+};

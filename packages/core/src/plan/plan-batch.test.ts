@@ -182,6 +182,12 @@ describe('what forbids sealing, and what is only shown', () => {
     const sampling: Batch['sampling'] = { kind: 'by-risk', rules: { A: { kind: 'fixed', count: 1 } } };
     expect(plan({ batch: { sampling }, targets: [target('X'), target('Y', { riskClass: 'B' })] }).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+  test('a class that the plan forgot, and statuses the settings do not know, are shown with their counts', () => {
+    const sampling: Batch['sampling'] = { kind: 'by-risk', rules: { A: { kind: 'fixed', count: 1 } } };
+    const { problems } = plan({ batch: { sampling }, targets: [target('X'), target('Y', { riskClass: 'D' }), target('Z', { status: '在营中' })] });
+    expect(problems).toContainEqual({ code: 'risk-class-without-ratio', severity: 'warning', fields: { ...fields, riskClass: 'D', count: 1 } });
+    expect(problems).toContainEqual({ code: 'statuses-not-active', severity: 'warning', fields: { ...fields, statuses: ['在营中 1'] } });
+  });
   test('defaults in force and people who are not drawn are shown', () => {
     const { problems } = plan({ defaults: { status: '在业', riskClass: 'B' }, targets: [target('X', { status: undefined }), target('Y', { status: undefined, riskClass: undefined })], inspectors: [inspector('A/1', { isOnDuty: false }), inspector('A/2', { capacity: 3 }), inspector('B/1')] });
     expect(problems).toEqual([

@@ -52,6 +52,10 @@ export interface BatchProblemFields {
   readonly 'agency-without-people': Batch & { readonly agency: string };
   /** A default stands in for a column that is empty: shown, no fault. */
   readonly 'default-used': Batch & { readonly field: string; readonly value: string; readonly count: number };
+  /** A class of which nobody can be drawn, since the plan names no ratio for it; `count` targets are out for that alone. */
+  readonly 'risk-class-without-ratio': Batch & { readonly riskClass: string; readonly count: number };
+  /** What the registry says of targets that may not be drawn, with counts: `注销 300`. */
+  readonly 'statuses-not-active': Batch & { readonly statuses: readonly string[] };
   /** `inspectors` are all of them, ascending. */
   readonly 'inspectors-not-drawn': Batch & { readonly reason: string; readonly inspectors: readonly string[] };
 }

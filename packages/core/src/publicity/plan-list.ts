@@ -8,6 +8,8 @@ import type { Agency, InspectionItem } from '../registry/schemas.js';
 import { agencyNames, itemNames } from './lookups.js';
 
 export interface PlanListInput {
+  /** Only tried out: the list is marked so. */
+  readonly isRehearsal: boolean;
   readonly authority: Authority;
   readonly year: number;
   /** The ledger's head as it stands when the list is written. */
@@ -38,6 +40,7 @@ export interface PlanListRow {
 }
 
 export interface PlanList {
+  readonly isRehearsal: boolean;
   readonly authority: string;
   readonly year: number;
   readonly ledgerHead: LedgerHead;
@@ -46,7 +49,7 @@ export interface PlanList {
 }
 
 /** The batches of a year without anything that says which class a target is in. */
-export const planList = ({ authority, year, ledgerHead, batches, agencies, items }: PlanListInput): PlanList => {
+export const planList = ({ isRehearsal, authority, year, ledgerHead, batches, agencies, items }: PlanListInput): PlanList => {
   const agencyName = agencyNames(agencies);
   const itemName = itemNames(items);
   const rows = batches.map(({ batch, strata }): PlanListRow => ({
@@ -65,7 +68,7 @@ export const planList = ({ authority, year, ledgerHead, batches, agencies, items
     method: batch.method,
     period: batch.period,
   }));
-  return { authority: authority.name, year, ledgerHead, rows: sortedBy(rows, ({ number }) => number) };
+  return { isRehearsal, authority: authority.name, year, ledgerHead, rows: sortedBy(rows, ({ number }) => number) };
 };
 
 /** Pool or quota over all strata. */

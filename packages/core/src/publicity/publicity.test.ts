@@ -34,7 +34,7 @@ const readSample = (options: Partial<SampleOptions>) => {
 type Material = ReturnType<typeof readSample>;
 
 const listsOf = (material: Material) => ({
-  plan: planList({ authority: material.sealed.authority, year: 2026, ledgerHead: EMPTY_HEAD, batches: [material.sealed], agencies: material.agencies, items: material.items }),
+  plan: planList({ isRehearsal: false, authority: material.sealed.authority, year: 2026, ledgerHead: EMPTY_HEAD, batches: [material.sealed], agencies: material.agencies, items: material.items }),
   notice: sealNotice(material),
   counts: drawList({ ...material, reveal: undefined }),
   full: drawList(material),
@@ -61,7 +61,7 @@ describe('no list for publication', () => {
     const { sealed, agencies, items } = readSample({});
     const batch = { ...sealed.batch, targets: '信用风险较高的单位' };
     const rowOf = (filter: typeof batch.filter) =>
-      planList({ authority: sealed.authority, year: 2026, ledgerHead: EMPTY_HEAD, batches: [{ batch: { ...batch, filter }, strata: sealed.strata }], agencies, items }).rows[0];
+      planList({ isRehearsal: false, authority: sealed.authority, year: 2026, ledgerHead: EMPTY_HEAD, batches: [{ batch: { ...batch, filter }, strata: sealed.strata }], agencies, items }).rows[0];
     expect(rowOf({ riskClasses: ['C', 'D'] })?.targets).toBeUndefined();
     expect(rowOf({ areas: ['城关镇'] })?.targets).toBe('信用风险较高的单位');
   });

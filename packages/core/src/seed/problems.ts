@@ -24,6 +24,8 @@ export interface SeedProblemFields {
   readonly 'lottery-range': Line & { readonly number: string; readonly highest: number };
   readonly 'lottery-repeated': Line & { readonly number: string };
   readonly 'lottery-order': Line & { readonly before: string; readonly after: string };
+  /** The issue was surely drawn before the seal: somebody could have chosen it. */
+  readonly 'lottery-issue-passed': Line & { readonly day: string };
   readonly 'typed-too-long': Line & { readonly longest: number; readonly found: number };
 }
 export type SeedProblem = ProblemOf<SeedProblemFields>;

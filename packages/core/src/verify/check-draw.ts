@@ -15,7 +15,7 @@ import type { OpenedRecord } from './opened-record.js';
 /** Tickets and selection, from the frame and the whole seed. */
 export const checkTargets = ({ sealed, frame }: SealedInputs, seed: string, { texts, hash }: OpenedRecord): readonly Finding[] => {
   const drawn = selectTargets({ sealed, frame, seed, hash });
-  return compareTexts({ file: PATHS.targets, recorded: texts.get(PATHS.targets) ?? '', replayed: toJsonLines(drawn.map((row) => ({ ...row }))) });
+  return compareTexts({ file: PATHS.targets, recorded: texts.get(PATHS.targets), replayed: toJsonLines(drawn.map((row) => ({ ...row }))) });
 };
 
 /** The match of the recorded targets; with the seed the assignments, too. */
@@ -37,13 +37,13 @@ export const checkOdds = (inputs: SealedInputs, targets: readonly DrawnTargetRow
     ];
   }
   const expected = matchTexts({ document: replayed.document, odds: replayed.odds });
-  return [...expected].flatMap(([path, text]) => compareTexts({ file: path, recorded: texts.get(path) ?? '', replayed: text }));
+  return [...expected].flatMap(([path, text]) => compareTexts({ file: path, recorded: texts.get(path), replayed: text }));
 };
 
 /** Assignments, which need the seed. */
 export const checkAssignments = (replayed: RoundMatch, { texts }: OpenedRecord): readonly Finding[] => {
   if (replayed.assignments === undefined) return [];
-  return compareTexts({ file: PATHS.assignments, recorded: texts.get(PATHS.assignments) ?? '', replayed: toJsonLines(replayed.assignments) });
+  return compareTexts({ file: PATHS.assignments, recorded: texts.get(PATHS.assignments), replayed: toJsonLines(replayed.assignments) });
 };
 
 const shortages = ({ agencies }: MatchDocument) => agencies.map((row) => [row.agency, 'shortage' in row ? row.shortage : 0]);

@@ -23,8 +23,8 @@ export const checkFrame = (sealed: Sealed, registry: ParsedSnapshot, { texts, ha
   const frame = frameOf({ targets, items, batch, defaults, activeStatuses, inspectorsPerVisit: rules.inspectorsPerVisit.value });
   const replayed = [[PATHS.frame, toJsonLines(frame.rows)], [PATHS.exclusions, toJsonLines(frame.exclusions)]] as const;
   return [
-    ...replayed.flatMap(([file, text]) => compareTexts({ file, recorded: texts.get(file) ?? '', replayed: text })),
-    ...[PATHS.frame, PATHS.exclusions].flatMap((file) => checkSealedDigest(sealed, file, texts.get(file) ?? '', hash)),
+    ...replayed.flatMap(([file, text]) => compareTexts({ file, recorded: texts.get(file), replayed: text })),
+    ...[PATHS.frame, PATHS.exclusions].flatMap((file) => checkSealedDigest(sealed, file, texts.get(file), hash)),
     ...compareValues({ file: PATHS.sealed, field: 'visits', recorded: sealed.visits, replayed: frame.visits }),
   ];
 };
@@ -45,12 +45,12 @@ export const checkQuotas = (sealed: Sealed, frame: SealedInputs['frame']): reado
 export const checkRoster = (sealed: Sealed, registry: ParsedSnapshot, { texts, hash }: OpenedRecord): readonly Finding[] => {
   const { visits, batch, rules } = sealed;
   const roster = rosterOf({ inspectors: registry.inspectors, visits, lastDay: batch.period.to, defaultCapacity: rules.capacityPerBatch.value });
-  const recorded = texts.get(PATHS.roster) ?? '';
+  const recorded = texts.get(PATHS.roster);
   return [
     ...compareTexts({ file: PATHS.roster, recorded, replayed: toJsonLines(roster) }),
     ...checkSealedDigest(sealed, PATHS.roster, recorded, hash),
   ];
 };
 
-const checkSealedDigest = (sealed: Sealed, file: keyof Sealed['documents'], text: string, hash: OpenedRecord['hash']): readonly Finding[] =>
-  compareValues({ file: PATHS.sealed, field: `documents.${file}`, recorded: sealed.documents[file], replayed: digestOf(text, hash) });
+const checkSealedDigest = (sealed: Sealed, file: keyof Sealed['documents'], text: string | undefined, hash: OpenedRecord['hash']): readonly Finding[] =>
+  text === undefined ? [] : compareValues({ file: PATHS.sealed, field: `documents.${file}`, recorded: sealed.documents[file], replayed: digestOf(text, hash) });

@@ -31,6 +31,9 @@ export const checkSeed = (sealed: Sealed, seed: SeedDocument): readonly Finding[
     }
   }
   if (lines.length === seed.lines.length) findings.push(...checkWeights(seed, lines));
+  if (epochSecondsOf(sealed.seed.notBefore) < epochSecondsOf(sealed.sealedAt)) {
+    findings.push({ code: 'not-before-seal', severity: 'error', where: { file: PATHS.sealed }, fields: { notBefore: sealed.seed.notBefore, sealedAt: sealed.sealedAt } });
+  }
   const early = Math.max(epochSecondsOf(sealed.seed.notBefore), epochSecondsOf(sealed.sealedAt));
   if (epochSecondsOf(seed.drawnAt) < early) {
     findings.push({ code: 'seed-too-early', severity: 'error', where: { file }, fields: { drawnAt: seed.drawnAt, notBefore: sealed.seed.notBefore } });

@@ -1,7 +1,10 @@
 /** What no recomputation can show, with the evidence there is (record-format R11). @zh 不能由复算证明的事项 */
+import type { SeedWarning } from '../seed/problems.js';
 import type { OpenedRecord } from './opened-record.js';
 
 export type Claim =
+  /** Warnings that stay with the draw (D2.4). */
+  | { readonly code: 'seed-warnings'; readonly warnings: readonly SeedWarning[] }
   /** That the seal was public before the seed; this version takes no evidence that a program could check. */
   | { readonly code: 'sealed-before-seed'; readonly sealedAt: string; readonly drawnAt?: string | undefined }
   | { readonly code: 'clock-fixed' }
@@ -22,7 +25,9 @@ export const claimsOf = ({ sealed, seed, reveal, ledger }: OpenedRecord): readon
   const lines = seedDocument?.lines ?? [];
   const witnesses = lines.flatMap((line) => line.witnesses.map(({ name, agency }) => `${name}（${agency}）`));
   const back = (ledger.ok ? ledger.value.problems : []).flatMap(({ code, where }) => (code === 'ledger-time' && where?.row !== undefined ? [where.row] : []));
+  const warnings = seedDocument?.warnings ?? [];
   return [
+    ...(warnings.length === 0 ? [] : [{ code: 'seed-warnings', warnings } as const]),
     { code: 'sealed-before-seed', sealedAt: sealed.value.sealedAt, drawnAt: seedDocument?.drawnAt },
     { code: clocks.includes('fixed') ? 'clock-fixed' : 'clock-trusted' },
     ...(lines.length === 0 ? [] : [{ code: 'seed-came-so', lines: lines.map(({ line }) => line) } as const]),

@@ -8,13 +8,15 @@ const MOST = 5;
 
 export interface CompareInput {
   readonly file: string;
-  readonly recorded: string;
+  /** Absent: the file is not there. */
+  readonly recorded: string | undefined;
   readonly replayed: string;
 }
 
 /** Nothing where the texts are the same byte for byte. */
 export const compareTexts = ({ file, recorded, replayed }: CompareInput): readonly Finding[] => {
   if (recorded === replayed) return [];
+  if (recorded === undefined) return [{ code: 'file-missing', severity: 'error', where: { file }, fields: {} }];
   const ours = replayed.split('\n');
   const theirs = recorded.split('\n');
   const rows = Array.from({ length: Math.max(ours.length, theirs.length) }, (_, index) => index).filter((index) => ours[index] !== theirs[index]);

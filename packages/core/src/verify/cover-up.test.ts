@@ -100,9 +100,13 @@ describe('a change that was covered up', () => {
     expect(afterwards(texts, path, change)).toEqual(expect.arrayContaining([...expected]));
   });
 
-  test('without its assignments, or its odds, a matched draw is different', () => {
-    expect(different(coveredUp(without(texts, PATHS.assignments), hash))).toEqual(['assignments']);
-    expect(different(coveredUp(without(texts, PATHS.odds), hash))).toEqual(['odds']);
+  test('R2 without its assignments, or its odds, a matched draw is unverifiable, and the file is named', () => {
+    for (const [path, id] of [[PATHS.assignments, 'assignments'], [PATHS.odds, 'odds']] as const) {
+      const { verdict, points } = verifyRecord({ texts: coveredUp(without(texts, path), hash), hash });
+      expect(verdict).toBe('unverifiable');
+      const point = points.find((one) => one.id === id);
+      expect(point?.findings).toMatchObject([{ code: 'file-missing', where: { file: path } }]);
+    }
   });
   test('R8.4 an infeasible draw that assigns somebody all the same is different', () => {
     const infeasible = record({ isFeasible: false });

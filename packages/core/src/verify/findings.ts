@@ -19,6 +19,8 @@ export interface VerifyProblemFields {
   /** The recorded values cannot belong together at all. */
   readonly 'replay-impossible': { readonly reason: string };
   readonly 'seed-too-early': { readonly drawnAt: string; readonly notBefore: string };
+  /** A seed that may be older than the seal. */
+  readonly 'not-before-seal': { readonly notBefore: string; readonly sealedAt: string };
   readonly 'revealed-late': { readonly revealedAt: string; readonly revealBy: string };
   readonly 'event-missing': { readonly type: string };
   readonly 'event-repeated': { readonly type: string; readonly row: number };

@@ -4,6 +4,7 @@ import type { SealedInputs } from '../record/draw-round.js';
 import type { RecordProblem } from '../record/problems.js';
 import type { DrawnTargetRow, MatchDocument } from '../record/round-schemas.js';
 import { knownSecret, wholeSeed } from './check-seed.js';
+import { PATHS } from '../record/paths.js';
 import type { Finding } from './findings.js';
 import type { OpenedRecord } from './opened-record.js';
 
@@ -41,11 +42,18 @@ export interface DrawParts {
   readonly whole: string | undefined;
 }
 
+/** Not drawn yet, or drawn and then lost: the ledger and the other files of the round tell. */
+export const notThere = ({ texts, ledger }: OpenedRecord): readonly Finding[] => {
+  const missing = [PATHS.seed, PATHS.targets, PATHS.match].filter((path) => !texts.has(path));
+  const isDrawn = missing.length < 3 || (ledger.ok && ledger.value.entries.at(-1)?.type !== 'sealed');
+  return isDrawn ? missing.map((file): Finding => ({ code: 'file-missing', severity: 'error', where: { file }, fields: {} })) : NOT_DRAWN;
+};
+
 /** Runs a check of the draw, or says that nothing has been drawn yet. */
 export const whenDrawn = (record: OpenedRecord, check: (parts: DrawParts) => readonly Finding[]): readonly Finding[] => {
   const { sealed, registry, frame, roster, seed, targets, match, reveal, hash } = record;
   return when({ sealed, registry, frame, roster, seed, targets, match, reveal }, (parts) => {
-    if (parts.seed === undefined || parts.targets === undefined || parts.match === undefined) return NOT_DRAWN;
+    if (parts.seed === undefined || parts.targets === undefined || parts.match === undefined) return notThere(record);
     const inputs = { sealed: parts.sealed, frame: parts.frame, roster: parts.roster, recusals: parts.registry.recusals };
     return check({ inputs, rows: parts.targets, document: parts.match, whole: wholeSeed(parts.seed, knownSecret(parts.sealed, parts.reveal, hash)) });
   });

@@ -13,7 +13,7 @@ import { type Claim, claimsOf } from './claims.js';
 import { checkCountyLedger } from './county-ledger.js';
 import { type Finding, type PointVerdict, verdictOf, worstVerdict } from './findings.js';
 import { openRecord, type OpenedRecord } from './opened-record.js';
-import { type DrawParts, NOT_DRAWN, notRevealed, when, whenDrawn } from './parts.js';
+import { type DrawParts, notRevealed, notThere, when, whenDrawn } from './parts.js';
 
 export const POINTS = ['files', 'form', 'ledger', 'snapshot', 'frame', 'quotas', 'roster', 'seed', 'secret', 'targets', 'odds', 'assignments'] as const;
 export type PointId = (typeof POINTS)[number];
@@ -81,7 +81,7 @@ const replays = (record: OpenedRecord, countyLedger: string | undefined): Readon
     frame: () => when({ sealed, registry }, (parts) => checkFrame(parts.sealed, parts.registry, record)),
     quotas: () => when({ sealed, frame }, (parts) => checkQuotas(parts.sealed, parts.frame)),
     roster: () => when({ sealed, registry }, (parts) => checkRoster(parts.sealed, parts.registry, record)),
-    seed: () => when({ sealed, seed }, (parts) => (parts.seed === undefined ? NOT_DRAWN : checkSeed(parts.sealed, parts.seed))),
+    seed: () => when({ sealed, seed }, (parts) => (parts.seed === undefined ? notThere(record) : checkSeed(parts.sealed, parts.seed))),
     secret: () => when({ sealed, reveal }, (parts) => checkSecret(parts.sealed, parts.reveal, hash)),
     targets: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkTargets(parts.inputs, parts.whole, record))),
     odds: () => whenDrawn(record, (parts) => checkOdds(parts.inputs, parts.rows, parts.document, replayed(parts), record)),

@@ -1,0 +1,34 @@
+/** Is what the ledger speaks of still there, and does nothing there know more than the ledger? */
+import { PATHS } from '@shuangsuiji/core';
+import type { Context } from '../context.js';
+import type { AnyProblem } from '../messages/any-problem.js';
+import { textOf, type Workspace } from '../workspace/open-workspace.js';
+import { recordFolder } from '../workspace/paths.js';
+import { drawsOf } from './draws.js';
+
+/** Records that are gone or know lines the ledger lacks; published workbooks that are not what was registered. */
+export const ledgerEvidence = ({ host }: Context, workspace: Workspace): readonly AnyProblem[] => [...recordProblems(workspace), ...publishedProblems(host.hashBytes, workspace)];
+
+const recordProblems = ({ files, ledger, ledgerText, records }: Workspace): readonly AnyProblem[] => {
+  const known = new Set(drawsOf(ledger).map(({ drawId }) => drawId));
+  return [...new Set([...known, ...records])].flatMap((drawId): readonly AnyProblem[] => {
+    const read = files.read(`${recordFolder(drawId)}/${PATHS.ledger}`);
+    if (!read.ok) return read.error;
+    if (read.value === undefined) return [{ code: 'record-gone', severity: 'error', fields: { drawId } }];
+    const own = textOf(read.value);
+    if (ledgerText.startsWith(own)) return [];
+    const theirs = ledgerText.split('\n');
+    const row = own.split('\n').findIndex((line, index) => line !== theirs[index]) + 1;
+    return [{ code: 'ledger-behind-record', severity: 'error', fields: { drawId, row } }];
+  });
+};
+
+const publishedProblems = (digestOf: (bytes: Uint8Array) => string, { files, ledger }: Workspace): readonly AnyProblem[] => {
+  const published = ledger.entries.flatMap((entry) => (entry.type === 'published' ? [entry.body] : []));
+  return published.flatMap(({ file, document }): readonly AnyProblem[] => {
+    const read = files.read(file);
+    if (!read.ok) return read.error;
+    if (read.value === undefined) return [{ code: 'published-gone', severity: 'warning', fields: { file } }];
+    return digestOf(read.value) === document ? [] : [{ code: 'published-differs', severity: 'error', fields: { file } }];
+  });
+};
