@@ -960,7 +960,7 @@ class Replay:
         self.check("编号 (D1.5)", ["sealed.json"], self.check_draw_id)
         self.check("台账链 (R10.1)", ["ledger.jsonl"], self.check_chain)
         self.check("台账次序 (R10.4)", ledger, self.check_ledger_order)
-        self.check("台账时间 (R10.5)", ["ledger.jsonl"], self.check_ledger_times)
+        self.check("台账时间 (R10.5)", ["ledger.jsonl", "sealed.json"], self.check_ledger_times)
         self.check("封存承诺 C (R1.4, R10.3)", ledger, self.check_commitment)
         self.check("封存前的台账 (R4)", ledger, self.check_ledger_head)
         self.check("名录快照 (R5)", ["sealed.json", "registry/snapshot.json"], self.check_snapshot)

@@ -7,6 +7,8 @@ export interface OptionSpec {
   /** May be given several times. */
   readonly isRepeated?: boolean;
   readonly isRequired?: boolean;
+  /** A whole number from 1. */
+  readonly isCount?: boolean;
 }
 
 export interface ArgumentSpec {
@@ -39,7 +41,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       { flags: '--code <代码>', help: '组织机关的行政区划代码或编号，如 652722', isRequired: true },
       { flags: '--name <名称>', help: '组织机关的名称，如 精河县', isRequired: true },
-      { flags: '--year <年度>', help: '年度，默认为今年' },
+      { flags: '--year <年度>', help: '年度，默认为今年', isCount: true },
     ],
     load: async () => (await import('./commands/init.js')).init,
   },
@@ -68,7 +70,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'forecast', group: '计划', help: '预测一个批次抽取后无法匹配人员的可能', args: [batch],
-    options: [{ flags: '--draws <次数>', help: '模拟次数，默认 300' }],
+    options: [{ flags: '--draws <次数>', help: '模拟次数，默认 300', isCount: true }],
     load: async () => (await import('./commands/forecast.js')).forecastCommand,
   },
   {

@@ -1,5 +1,5 @@
 /** The command line: words in, an outcome out. Commands load only when they run, so that --help is quick. */
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Invocation } from './command-action.js';
 import { COMMANDS, type CommandSpec, GLOBAL_OPTIONS, type OptionSpec } from './command-list.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
@@ -11,6 +11,8 @@ import { plainWidth, wrapPlain } from './present/plain-width.js';
 /** A command that was recognised, with everything the person gave. */
 interface Chosen {
   readonly spec: CommandSpec;
+  /** As typed: `ledger check`. */
+  readonly words: string;
   readonly invocation: Invocation;
   readonly globals: GlobalOptions;
 }
@@ -27,7 +29,11 @@ export const run = async (argv: readonly string[], host: Host): Promise<ExitCode
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0 || error.code === 'commander.help') return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const { usageSentence } = await import('./messages/usage.js');
-    host.stderr(`${usageSentence(error)}\n`);
+    const sentence = usageSentence(error);
+    if (argv.includes('--json')) {
+      const { jsonDocument } = await import('./present/json.js');
+      host.stdout(jsonDocument({ command: '', exit: EXIT.usage, data: { usage: sentence }, problems: [] }));
+    } else host.stderr(`${sentence}\n`);
     return EXIT.usage;
   }
   if (chosen === undefined) return EXIT.done;
@@ -45,7 +51,7 @@ const buildProgram = (host: Host, onChosen: (chosen: Chosen) => void): Command =
     .addHelpText('after', HELP_WORDS.after);
   program.commandsGroup('工具');
   for (const spec of GLOBAL_OPTIONS) program.addOption(optionOf(spec));
-  for (const spec of COMMANDS) addCommand(program, spec, program, onChosen);
+  for (const spec of COMMANDS) addCommand({ parent: program, spec, words: spec.name, program, onChosen });
   // Settings are handed down only to commands made afterwards, so they are given to each.
   for (const command of allCommands(program)) adapt(command, host);
   return program;
@@ -70,18 +76,32 @@ const adapt = (command: Command, host: Host): void => {
     });
 };
 
+const countOf = (text: string): string => {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('请写 1 到 99999 的整数。');
+  return text;
+};
+
 /** ` <批次>`, ` [批次]`, ` [文件...]`. */
 const argumentTerm = (argument: Argument): string => {
   const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
   return argument.required ? ` <${name}>` : ` [${name}]`;
 };
 
-const optionOf = ({ flags, help, isRepeated }: OptionSpec): Option => {
+const optionOf = ({ flags, help, isRepeated, isCount }: OptionSpec): Option => {
   const option = new Option(flags, help);
+  if (isCount === true) return option.argParser(countOf);
   return isRepeated === true ? option.argParser<readonly string[]>((value, before) => [...(before ?? []), value]) : option;
 };
 
-const addCommand = (parent: Command, spec: CommandSpec, program: Command, onChosen: (chosen: Chosen) => void): void => {
+interface AddCommandInput {
+  readonly parent: Command;
+  readonly spec: CommandSpec;
+  readonly words: string;
+  readonly program: Command;
+  readonly onChosen: (chosen: Chosen) => void;
+}
+
+const addCommand = ({ parent, spec, words, program, onChosen }: AddCommandInput): void => {
   const command = parent.command(spec.name).description(spec.help);
   if (spec.group !== '') command.helpGroup(spec.group);
   for (const { syntax, help, choices } of spec.args) {
@@ -89,10 +109,10 @@ const addCommand = (parent: Command, spec: CommandSpec, program: Command, onChos
     command.addArgument(choices === undefined ? argument : argument.choices(choices));
   }
   for (const option of spec.options) command.addOption(optionOf(option).makeOptionMandatory(option.isRequired ?? false));
-  for (const child of spec.children ?? []) addCommand(command, child, program, onChosen);
+  for (const child of spec.children ?? []) addCommand({ parent: command, spec: child, words: `${words} ${child.name}`, program, onChosen });
   command.action((...given: unknown[]) => {
     const args = given.slice(0, spec.args.length).map(argumentOf);
-    onChosen({ spec, invocation: { args, options: command.opts() }, globals: globalsOf(program) });
+    onChosen({ spec, words, invocation: { args, options: command.opts() }, globals: globalsOf(program) });
   });
 };
 

@@ -12,12 +12,14 @@ import { wrap } from './present/wrap.js';
 
 export interface RunCommandInput {
   readonly spec: CommandSpec;
+  /** As typed: `ledger check`. */
+  readonly words: string;
   readonly invocation: Invocation;
   readonly globals: GlobalOptions;
   readonly host: Host;
 }
 
-export const runCommand = async ({ spec, invocation, globals, host }: RunCommandInput): Promise<ExitCode> => {
+export const runCommand = async ({ spec, words, invocation, globals, host }: RunCommandInput): Promise<ExitCode> => {
   const showsProgress = globals.progress && !globals.quiet && !globals.json;
   const progress = showsProgress ? lineProgress({ write: host.stderr, isTerminal: host.isTerminal.stderr }) : silentProgress;
   const context: Context = { host, options: globals, progress };
@@ -31,7 +33,7 @@ export const runCommand = async ({ spec, invocation, globals, host }: RunCommand
     return EXIT.fault;
   }
   progress.done();
-  print(outcome, spec.name, globals, host);
+  print(outcome, words, globals, host);
   return outcome.exit;
 };
 
