@@ -41,7 +41,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       { flags: '--code <代码>', help: '组织机关的行政区划代码或编号，如 652722', isRequired: true },
       { flags: '--name <名称>', help: '组织机关的名称，如 精河县', isRequired: true },
-      { flags: '--year <年度>', help: '年度，默认为今年', isCount: true },
+      { flags: '--year <年度>', help: '年度，默认为今年' },
     ],
     load: async () => (await import('./commands/init.js')).init,
   },
