@@ -25,7 +25,7 @@ test('the demo goes the whole way and ends 一致, exit 0', () => {
   for (const { exit, stdout, stderr } of ran) {
     expect(exit, stderr).toBe(0);
     expect(stdout).toContain('演练完成，核验一致。');
-    expect(stderr).toContain('核验结论：一致');
+    expect(stderr).toContain('核验结论：【演练】一致');
     expect(stderr).not.toMatch(/错误 {2}|警告 {2}|不一致|无法核验/);
   }
 });

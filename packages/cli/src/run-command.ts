@@ -8,6 +8,7 @@ import type { Host } from './host.js';
 import { jsonDocument } from './present/json.js';
 import { problemLines } from './present/problems.js';
 import { lineProgress, silentProgress } from './present/progress.js';
+import { markedLines } from './present/rehearsal.js';
 import { wrap } from './present/wrap.js';
 
 export interface RunCommandInput {
@@ -37,7 +38,8 @@ export const runCommand = async ({ spec, words, invocation, globals, host }: Run
   return outcome.exit;
 };
 
-const print = ({ exit, lines, data, problems }: Outcome, command: string, { json, quiet, color, dryRun }: GlobalOptions, host: Host): void => {
+const print = ({ exit, lines: plain, data, problems }: Outcome, command: string, { json, quiet, color, dryRun, rehearsal }: GlobalOptions, host: Host): void => {
+  const lines = markedLines(plain, rehearsal);
   if (json) {
     const marked = dryRun && typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data, dryRun } : data;
     host.stdout(jsonDocument({ command, exit, data: marked, problems }));

@@ -6,6 +6,7 @@ import type { CommandAction, Invocation } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { done, refused } from '../county/outcome.js';
 import { EXIT } from '../exit-codes.js';
+import { markedLines } from '../present/rehearsal.js';
 import { createWorkspace } from '../workspace/create-workspace.js';
 import { draw } from './draw.js';
 import { importCommand } from './import.js';
@@ -60,7 +61,7 @@ export const demo: CommandAction = async (context) => {
     say(`\n$ ${words}`);
     last = await action(inside, invocation);
     context.progress.done();
-    for (const line of last.lines) say(`  ${line}`);
+    for (const line of markedLines(last.lines, true)) say(`  ${line}`);
     if (last.exit !== EXIT.done) return last;
   }
   return done({ lines: ['', '演练完成，核验一致。文件在：', ...placesOf(dir, host.cwd())], data: { dir, verification: last?.data ?? {} } });

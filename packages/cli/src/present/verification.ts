@@ -1,10 +1,11 @@
 /** A verification for the terminal: point by point, what differs, what cannot be shown, the verdict. */
-import type { Finding, Point, Verification } from '@shuangsuiji/core';
+import { type Finding, isRehearsal, type Point, type Verification } from '@shuangsuiji/core';
 import { claimSentence } from '../messages/claims.js';
 import { describe } from '../messages/describe.js';
 import { pointNames, verdictNames } from '../messages/names.js';
 import { differenceLines } from './difference.js';
 import { padded, widest } from './pad.js';
+import { REHEARSAL_MARK } from './rehearsal.js';
 import { wrap } from './wrap.js';
 
 export interface VerificationInput {
@@ -17,18 +18,19 @@ const INDENT = ['  · ', '    '] as const;
 
 export const verificationLines = ({ verification, columns }: VerificationInput): readonly string[] => {
   const { drawId, scheme, verdict, points, claims } = verification;
+  const mark = scheme !== undefined && isRehearsal(scheme) ? REHEARSAL_MARK : '';
   const mends = new Set(points.flatMap(({ findings }) => findings.map((finding) => describe(finding).mend)));
   const listed = (title: string, texts: readonly string[]): readonly string[] =>
     texts.length === 0 ? [] : ['', title, ...texts.flatMap((text) => wrap({ text, columns, indent: INDENT }))];
   return [
-    ...(drawId === undefined ? [] : [`抽取编号 ${drawId}${scheme === undefined ? '' : `，抽取方案 ${scheme}`}`, '']),
+    ...(drawId === undefined ? [] : [`${mark}抽取编号 ${drawId}${scheme === undefined ? '' : `，抽取方案 ${scheme}`}`, '']),
     `${padded('核验点', NAME_WIDTH)}结论`,
     `${'─'.repeat(NAME_WIDTH - 2)}  ────────`,
     ...points.flatMap((point) => pointLines(point, columns)),
     ...listed('怎样处理', [...mends]),
     ...listed('不能由复算证明的事项', claims.map(claimSentence)),
     '',
-    `核验结论：${verdictNames[verdict]}`,
+    `核验结论：${mark}${verdictNames[verdict]}`,
   ];
 };
 
