@@ -75,6 +75,7 @@ export type { AssignmentRow, DrawnTargetRow, MatchDocument, RevealDocument, Seed
 export { seal, type SealedRecord, type SealInput } from './record/seal.js';
 export { commitmentOf, type Publication, type Sealed } from './record/sealed.js';
 export type { Claim } from './verify/claims.js';
+export { firstStrangeLine } from './verify/county-ledger.js';
 export type { Finding, PointVerdict, VerifyProblemFields } from './verify/findings.js';
 export { openRecord, type OpenedRecord } from './verify/opened-record.js';
 export { type Point, type PointId, POINTS, type Verification, verifyRecord } from './verify/verify-record.js';

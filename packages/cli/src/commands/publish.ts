@@ -9,7 +9,6 @@ import { findDraw } from '../county/draws.js';
 import { done, refused, toldAs } from '../county/outcome.js';
 import { readCountyPlan, workOut } from '../county/planned.js';
 import { recordOf } from '../county/record.js';
-import type { AnyProblem } from '../messages/any-problem.js';
 import { drawListWorkbook } from '../sheets/draw-list-workbook.js';
 import { planWorkbook } from '../sheets/plan-workbook.js';
 import type { ChangeSet } from '../workspace/change-set.js';
@@ -19,7 +18,6 @@ interface Published {
   readonly file: string;
   readonly form: 'counts' | 'full';
   readonly isNew: boolean;
-  readonly warnings: readonly AnyProblem[];
 }
 
 export const publish: CommandAction = async (context, { args }) => {
@@ -29,9 +27,9 @@ export const publish: CommandAction = async (context, { args }) => {
   const build = (county: County) => (list === 'plan' ? buildPlan(context, county, batch) : buildDraw(context, county, batch ?? ''));
   const changed = await changeCounty<Published>({ context, command: `publish ${String(list)}`, build });
   if (!changed.ok) return refused(changed.error);
-  const { file, form, isNew, warnings } = changed.value.value;
+  const { file, form, isNew } = changed.value.value;
   const words = form === 'counts' ? '（密钥揭示之前只公示数量和摘要，不列名单）' : '';
-  return done({ lines: toldAs(context.options, [`${context.options.rehearsal ? '【演练】' : ''}${isNew ? '已写出' : '已有相同的'} ${file}${words}`]), data: { file, form, isNew }, problems: [...changed.value.notices, ...warnings] });
+  return done({ lines: toldAs(context.options, [`${context.options.rehearsal ? '【演练】' : ''}${isNew ? '已写出' : '已有相同的'} ${file}${words}`]), data: { file, form, isNew }, problems: changed.value.notices });
 };
 
 const buildPlan = async (context: Context, county: County, number: string | undefined): Promise<Outcomes<ChangeSet<Published>>> => {
@@ -55,7 +53,7 @@ const buildPlan = async (context: Context, county: County, number: string | unde
   const list = planList({ isRehearsal: context.options.rehearsal, authority: settings.authority, year: settings.year, ledgerHead: head, batches: batches.map((one) => ({ batch: one.planned.batch, strata: one.plan.strata })), agencies, items });
   // A plan that is published again is another paper: the ledger's number tells them apart.
   const file = `${FOLDERS.publicity}/${context.options.rehearsal ? '演练-' : ''}抽查计划公示-${fileNameOf(number ?? String(settings.year))}-台账${String(head.seq).padStart(4, '0')}.xlsx`;
-  return written(context, county, { file, bytes: await planWorkbook(list), form: 'full', list: 'plan', batch: number ?? String(settings.year), warnings: [] });
+  return written(context, county, { file, bytes: await planWorkbook(list), form: 'full', list: 'plan', batch: number ?? String(settings.year) });
 };
 
 const buildDraw = async (context: Context, county: County, word: string): Promise<Outcomes<ChangeSet<Published>>> => {
@@ -77,7 +75,7 @@ const buildDraw = async (context: Context, county: County, word: string): Promis
     texts: texts.value, hash,
   });
   const file = `${FOLDERS.publicity}/${found.value.isRehearsal ? '演练-' : ''}抽取结果公示-${drawId}-${list.form === 'counts' ? '数量' : '名单'}.xlsx`;
-  return written(context, county, { file, bytes: await drawListWorkbook(list), form: list.form, list: 'draw', batch, drawId, warnings: [] });
+  return written(context, county, { file, bytes: await drawListWorkbook(list), form: list.form, list: 'draw', batch, drawId });
 };
 
 interface WrittenInput {
@@ -87,16 +85,15 @@ interface WrittenInput {
   readonly list: 'plan' | 'draw';
   readonly batch: string;
   readonly drawId?: Extract<LedgerEvent, { type: 'published' }>['body']['drawId'];
-  readonly warnings: readonly AnyProblem[];
 }
 
 /** The same paper again is nothing new and leaves no trace. */
-const written = ({ host }: Context, county: County, { file, bytes, form, list, batch, drawId, warnings }: WrittenInput): Outcomes<ChangeSet<Published>> => {
+const written = ({ host }: Context, county: County, { file, bytes, form, list, batch, drawId }: WrittenInput): Outcomes<ChangeSet<Published>> => {
   const document = host.hashBytes(bytes);
   if (!isDigest(document)) throw new TypeError('written: the host gave no digest');
   const isNew = !county.workspace.ledger.entries.some((entry) => entry.type === 'published' && entry.body.file === file && entry.body.document === document);
   const files = [{ path: file, content: bytes, isImmutable: true }];
-  const value: Published = { file, form, isNew, warnings };
+  const value: Published = { file, form, isNew };
   if (!isNew) return { ok: true, value: { files, value } };
   const events: readonly LedgerEvent[] = [{ type: 'published', body: { drawId, batch, list, form, file, document } }];
   return { ok: true, value: { files, ledger: appendEvents({ county, events, hash: host.hash }).ledger, value } };

@@ -1,5 +1,5 @@
 /** Is what the ledger speaks of still there, and does nothing there know more than the ledger? */
-import { PATHS } from '@shuangsuiji/core';
+import { firstStrangeLine, PATHS } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { AnyProblem } from '../messages/any-problem.js';
 import { textOf, type Workspace } from '../workspace/open-workspace.js';
@@ -15,11 +15,8 @@ const recordProblems = ({ files, ledger, ledgerText, records }: Workspace): read
     const read = files.read(`${recordFolder(drawId)}/${PATHS.ledger}`);
     if (!read.ok) return read.error;
     if (read.value === undefined) return [{ code: 'record-gone', severity: 'error', fields: { drawId } }];
-    const own = textOf(read.value);
-    if (ledgerText.startsWith(own)) return [];
-    const theirs = ledgerText.split('\n');
-    const row = own.split('\n').findIndex((line, index) => line !== theirs[index]) + 1;
-    return [{ code: 'ledger-behind-record', severity: 'error', fields: { drawId, row } }];
+    const row = firstStrangeLine(textOf(read.value), ledgerText);
+    return row === undefined ? [] : [{ code: 'ledger-behind-record', severity: 'error', fields: { drawId, row } }];
   });
 };
 

@@ -1,5 +1,5 @@
 /** Words for the keys that problems, claims and explanations carry. */
-import type { ExclusionReason, LedgerEntry, NotDrawnReason, PairReason, PointId, PointVerdict } from '@shuangsuiji/core';
+import type { ExclusionReason, LedgerEntry, NotDrawnReason, PointId, PointVerdict } from '@shuangsuiji/core';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -38,15 +38,6 @@ export const notDrawnReasons: Readonly<Record<NotDrawnReason, string>> = {
   'licence-missing': '没有执法证',
   'licence-lapsed': '执法证在批次结束前到期',
   'capacity-zero': '每批次上限为 0',
-};
-
-/** Why a person cannot be sent to a target. */
-export const pairReasons: Readonly<Record<PairReason, string>> = {
-  withdrawn: '已退出本次抽取',
-  recused: '应当回避',
-  unqualified: '缺少事项要求的资质',
-  'already-on-visit': '已在这一户的检查组里',
-  'no-capacity': '本批次任务已满',
 };
 
 /** A problem carries its reason as plain text. */

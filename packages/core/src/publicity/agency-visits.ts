@@ -37,6 +37,7 @@ export interface AgencyVisitsInput {
   readonly agencies: readonly Agency[];
   readonly items: readonly InspectionItem[];
   readonly assignments: readonly AssignmentRow[];
+  /** Where a name is missing the id stands alone. */
   readonly names: ReadonlyMap<InspectorId, string>;
 }
 

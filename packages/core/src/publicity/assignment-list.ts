@@ -1,28 +1,14 @@
 /** Who goes where: one list for each agency, for the office and never for publication. @zh 派发表 */
-import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
+import type { AgencyCode, TargetId } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { sortedBy } from '../base/text.js';
 import type { Period } from '../plan/batch.js';
-import type { FrameRow } from '../plan/frame.js';
-import type { RosterRow } from '../plan/roster.js';
-import type { AssignmentRow } from '../record/round-schemas.js';
-import type { Sealed } from '../record/sealed.js';
-import type { Agency, InspectionItem, Target } from '../registry/schemas.js';
 import { drawHead, type DrawHead } from './draw-head.js';
 import { agencyNames, codeOfTarget } from './lookups.js';
 import { personLoads, type PersonLoad } from './person-loads.js';
-import { agencyVisits, type AgencyVisit } from './agency-visits.js';
+import { agencyVisits, type AgencyVisit, type AgencyVisitsInput } from './agency-visits.js';
 
-export interface AssignmentListInput {
-  readonly sealed: Sealed;
-  readonly frame: readonly FrameRow[];
-  readonly roster: readonly RosterRow[];
-  readonly targets: readonly Target[];
-  readonly agencies: readonly Agency[];
-  readonly items: readonly InspectionItem[];
-  readonly assignments: readonly AssignmentRow[];
-  /** Where a name is missing the id stands alone. */
-  readonly names: ReadonlyMap<InspectorId, string>;
+export interface AssignmentListInput extends AgencyVisitsInput {
   readonly hash: HashText;
 }
 
