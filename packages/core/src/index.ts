@@ -61,6 +61,7 @@ export { roundOdds } from './match/rounding.js';
 export { drawSetting, roundsOfDraw } from './match/rounds-of-draw.js';
 export { inspectorStream, streamOf, streamSeed, type Stream } from './match/stream.js';
 export { forecast, type Forecast, forecastBasisPoints, forecastExample, type ForecastInput } from './forecast/forecast.js';
+export { type Change, changeSchema, type Why } from './record/changes.js';
 export type { ClockKind, Moment } from './record/common-schemas.js';
 export { type DrawnRound, drawRound, type SealedInputs } from './record/draw-round.js';
 export { EMPTY_HEAD, type LedgerEntry, type LedgerEvent, type LedgerHead, ledgerLines, type Program } from './record/ledger.js';

@@ -5,7 +5,7 @@ import { openCounty } from '../county/county.js';
 import { ledgerEvidence } from '../county/ledger-evidence.js';
 import { done, refused } from '../county/outcome.js';
 import { EXIT } from '../exit-codes.js';
-import { eventName, listNames } from '../messages/names.js';
+import { changeName, eventName, listNames } from '../messages/names.js';
 import { tableLines } from '../present/table.js';
 
 const headLine = ({ seq, digest }: LedgerHead): string => `台账头：第 ${seq} 条 ${digest}`;
@@ -39,8 +39,21 @@ const aboutOf = (entry: LedgerEntry): string => {
       return `快照 ${entry.body.snapshot.slice(0, 16)}，未入库 ${entry.body.refused}`;
     case 'sealed':
       return `${entry.body.drawId} ${entry.body.batch}${entry.body.scheme === 'ssj/1' ? '' : '〔演练〕'} C ${entry.body.commitment.slice(0, 16)}`;
+    case 'changed':
+      return `${entry.body.drawId} ${changeName(entry.body.change.kind)}：${entry.body.reason}`;
+    case 'announced':
+      return `${entry.body.drawId} 第 ${entry.body.round} 轮 C ${entry.body.commitment.slice(0, 16)}`;
+    case 'evidence':
+      return `${entry.body.drawId} ${entry.body.path} ${entry.body.document.slice(0, 16)}`;
+    case 'entered':
+      return `${entry.body.drawId} ${entry.body.line.slice(0, 60)}`;
+    case 'committed':
+    case 'contributed':
+      return `${entry.body.drawId} ${entry.body.party}`;
+    case 'voided':
+      return `${entry.body.drawId} ${entry.body.reason}`;
     case 'drawn':
-      return `${entry.body.drawId} ${entry.body.outcome === 'matched' ? '已匹配' : '无法匹配'}`;
+      return `${entry.body.drawId} ${entry.body.round === 0 ? '' : `第 ${entry.body.round} 轮 `}${entry.body.outcome === 'matched' ? '已匹配' : '无法匹配'}`;
     case 'revealed':
       return entry.body.drawId;
     case 'published':

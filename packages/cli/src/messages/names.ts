@@ -1,5 +1,5 @@
 /** Words for the keys that problems, claims and explanations carry. */
-import type { ExclusionReason, LedgerEntry, NotDrawnReason, PointId, PointVerdict } from '@shuangsuiji/core';
+import type { Change, ExclusionReason, LedgerEntry, NotDrawnReason, PointId, PointVerdict } from '@shuangsuiji/core';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -43,7 +43,15 @@ export const notDrawnReasons: Readonly<Record<NotDrawnReason, string>> = {
 /** A problem carries its reason as plain text. */
 export const notDrawnReasonOf = (reason: string): string => wordOf(notDrawnReasons, reason);
 
-const eventNames: Readonly<Record<LedgerEntry['type'], string>> = { opened: '建账', imported: '导入名录库', sealed: '封存', drawn: '抽取', revealed: '揭示密钥', published: '公示' };
+const eventNames: Readonly<Record<LedgerEntry['type'], string>> = {
+  opened: '建账', imported: '导入名录库', sealed: '封存', changed: '变更', announced: '补抽公告', evidence: '存证', entered: '录入种子行', committed: '联合种子承诺', contributed: '联合种子揭示',
+  drawn: '抽取', revealed: '揭示密钥', voided: '作废', published: '公示',
+};
+const changeNames: Readonly<Record<Change['kind'], string>> = {
+  'target-withdrawn': '检查对象退出', 'target-postponed': '检查对象缓查', 'inspector-withdrawn': '人员退出', 'pair-withdrawn': '后申报回避', 'recusal-released': '解除回避', 'capacity-set': '调整上限', borrowed: '借调',
+};
+/** What kind of change was made after a seal. */
+export const changeName = (kind: Change['kind']): string => changeNames[kind];
 /** An event of the ledger. */
 export const eventName = (type: string): string => wordOf(eventNames, type);
 

@@ -4,12 +4,18 @@ import type { Digest, DrawId, Timestamp } from '../base/brand.js';
 import { isDigest } from '../base/digest.js';
 import { isTimestamp } from '../base/plain-date.js';
 import { isDrawId } from '../draw/key.js';
+import { textSchema } from '../registry/schemas.js';
 
 export const digestSchema = z.custom<Digest>(isDigest);
 export const drawIdSchema = z.custom<DrawId>(isDrawId);
 export const timestampSchema = z.custom<Timestamp>(isTimestamp);
 /** `fixed` where SOURCE_DATE_EPOCH set the time, which then shows nothing about time. */
 export const clockSchema = z.enum(['system', 'fixed']);
+/** A whole public line, `kind:params=value`. */
+export const publicLineSchema = z.string().regex(/^[ -~]+$/);
+export const witnessesSchema = z.array(z.strictObject({ agency: textSchema, name: textSchema }).readonly()).readonly();
+/** A party of a joint seed, as it stands in the line. */
+export const partySchema = z.string().regex(/^[0-9A-Z][0-9A-Z._-]{0,31}$/);
 export type ClockKind = z.infer<typeof clockSchema>;
 
 /** A moment and how far it can be believed. */

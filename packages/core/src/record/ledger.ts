@@ -7,19 +7,29 @@ import { digestOf, type HashText } from '../base/digest.js';
 import { schemeSchema } from '../draw/scheme.js';
 import { authoritySchema } from '../plan/settings.js';
 import { textSchema } from '../registry/schemas.js';
-import { digestSchema, drawIdSchema, timestampSchema } from './common-schemas.js';
+import { changeSchema, whySchema } from './changes.js';
+import { digestSchema, drawIdSchema, partySchema, publicLineSchema, timestampSchema, witnessesSchema } from './common-schemas.js';
 
 export const programSchema = z.strictObject({ name: textSchema, version: textSchema }).readonly();
 export type Program = z.infer<typeof programSchema>;
 
+const round = z.int().min(0);
+const ofRound = { drawId: drawIdSchema, round } as const;
 const documents = z.record(z.string().regex(/^[ -~]+$/), digestSchema).readonly();
 
 const bodies = {
   opened: z.strictObject({ authority: authoritySchema, year: z.int(), program: programSchema }).readonly(),
   imported: z.strictObject({ snapshot: digestSchema, counts: z.record(z.string(), z.int().min(0)).readonly(), refused: z.int().min(0), accepted: digestSchema.optional() }).readonly(),
   sealed: z.strictObject({ drawId: drawIdSchema, batch: textSchema, scheme: schemeSchema, commitment: digestSchema, snapshot: digestSchema }).readonly(),
-  drawn: z.strictObject({ drawId: drawIdSchema, round: z.int().min(0), outcome: z.enum(['matched', 'infeasible']), documents }).readonly(),
+  changed: z.strictObject({ drawId: drawIdSchema, change: changeSchema, ...whySchema.shape }).readonly(),
+  announced: z.strictObject({ ...ofRound, commitment: digestSchema }).readonly(),
+  evidence: z.strictObject({ ...ofRound, kind: z.enum(['signature', 'timestamp', 'written']), path: z.string().regex(/^evidence\/[1-9]\d{0,3}\.json$/), document: digestSchema }).readonly(),
+  entered: z.strictObject({ ...ofRound, line: publicLineSchema, witnesses: witnessesSchema, sheet: digestSchema.optional() }).readonly(),
+  committed: z.strictObject({ ...ofRound, party: partySchema, commitment: digestSchema }).readonly(),
+  contributed: z.strictObject({ ...ofRound, party: partySchema, secret: digestSchema }).readonly(),
+  drawn: z.strictObject({ ...ofRound, outcome: z.enum(['matched', 'infeasible']), documents }).readonly(),
   revealed: z.strictObject({ drawId: drawIdSchema, document: digestSchema }).readonly(),
+  voided: z.strictObject({ drawId: drawIdSchema, ...whySchema.shape }).readonly(),
   published: z
     .strictObject({ drawId: drawIdSchema.optional(), batch: textSchema, list: z.enum(['plan', 'draw']), form: z.enum(['counts', 'full']), file: textSchema, document: digestSchema })
     .readonly(),
@@ -32,8 +42,15 @@ export const ledgerEntrySchema = z.discriminatedUnion('type', [
   entryOf('opened'),
   entryOf('imported'),
   entryOf('sealed'),
+  entryOf('changed'),
+  entryOf('announced'),
+  entryOf('evidence'),
+  entryOf('entered'),
+  entryOf('committed'),
+  entryOf('contributed'),
   entryOf('drawn'),
   entryOf('revealed'),
+  entryOf('voided'),
   entryOf('published'),
 ]);
 /** One line. @zh 台账条目 */

@@ -1,17 +1,17 @@
 /** Documents of a round and of the revelation (record-format R6–R9). */
 import { z } from 'zod';
-import { agencyCodeSchema, inspectorIdSchema, plainDateSchema, targetIdSchema, textSchema } from '../registry/schemas.js';
+import { agencyCodeSchema, inspectorIdSchema, plainDateSchema, targetIdSchema } from '../registry/schemas.js';
 import { SEED_WARNINGS } from '../seed/problems.js';
-import { clockSchema, digestSchema, drawIdSchema, timestampSchema } from './common-schemas.js';
+import { clockSchema, digestSchema, drawIdSchema, publicLineSchema, timestampSchema, witnessesSchema } from './common-schemas.js';
 
 const places = z.int().min(0);
 const pairSchema = z.strictObject({ target: targetIdSchema, inspector: inspectorIdSchema }).readonly();
 
 const seedLineSchema = z
   .strictObject({
-    line: z.string().regex(/^[ -~]+$/),
+    line: publicLineSchema,
     tenthBits: places,
-    witnesses: z.array(z.strictObject({ agency: textSchema, name: textSchema }).readonly()).readonly(),
+    witnesses: witnessesSchema,
     sheet: digestSchema.optional(),
   })
   .readonly();
