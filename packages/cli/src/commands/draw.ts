@@ -1,5 +1,5 @@
 /** `ssj draw`: targets, then inspectors, in one go, once. */
-import { commitmentOf, type DrawnRound, drawRound, epochSecondsOf, type InspectorId, type LedgerHead, parseSeedSources, type PublicSeed, readSealedInputs, type RecordTexts, type SealedReading } from '@shuangsuiji/core';
+import { commitmentOf, type DrawnRound, drawRound, epochSecondsOf, type InspectorId, type LedgerHead, mainStart, parseSeedSources, type PublicSeed, readSealedInputs, type RecordTexts, type SealedReading } from '@shuangsuiji/core';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { appendEvents, recordFiles } from '../county/append-events.js';
@@ -87,7 +87,7 @@ const buildDraw = async ({ context, county, word, publicSeed, before }: BuildDra
   const secret = secretOf({ workspace: county.workspace, sealed, hash });
   if (!secret.ok) return secret;
   context.progress.step('抽取检查对象和执法检查人员');
-  const round = drawRound({ ...inputs, publicSeed, secret: secret.value, now: county.now, hash });
+  const round = drawRound({ ...inputs, start: mainStart(inputs), publicSeed, secret: secret.value, now: county.now, hash });
   const appended = appendEvents({ county, events: [round.event], hash });
   const record = recordFiles({ drawId: sealed.drawId, texts: new Map([...texts, ...round.texts]), ledgerText: appended.ledgerText, hash });
   const names = namesOf({ workspace: county.workspace, registry, hash });

@@ -64,7 +64,7 @@ const buildDraw = async (context: Context, county: County, word: string): Promis
   if (!isDrawn) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });
   const texts = recordOf(context, county.workspace, drawId);
   if (!texts.ok) return texts;
-  const { sealed, frame, seed, targets, reveal, registry } = openRecord(texts.value, hash);
+  const { sealed, frame, rounds: [{ seed, targets }], reveal, registry } = openRecord(texts.value, hash);
   const parts = [sealed, frame, seed, targets, reveal, registry];
   if (!sealed.ok || !frame.ok || !seed.ok || !targets.ok || !reveal.ok || !registry.ok) return failed(...parts.flatMap((part) => (part.ok ? [] : part.error)));
   if (seed.value === undefined || targets.value === undefined) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });

@@ -1,5 +1,5 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
-import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
+import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -96,10 +96,11 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
   // Writing what was read gives the same bytes, so the digest is that of the snapshot in force.
   const snapshot = makeSnapshot({ ...registries, names: registries.names ?? [], hash });
   const isRehearsal = scheme === 'ssj/1-rehearsal';
-  const value = isRehearsal ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
+  const value = isRehearsal ? rehearsalSecret({ drawId, hash }) : fresh(host.randomSecret());
   const secret = terms.revealBy === undefined ? undefined : { value, revealBy: terms.revealBy };
   progress.step('封存');
   const record = seal({
+    salt: isRehearsal ? rehearsalSalt({ drawId, hash }) : fresh(host.randomSecret()),
     scheme, drawId, now, ledgerHead: workspace.ledger.head, batch: found.planned.batch, plan: found.plan, settings, snapshot, sources: terms.sources,
     notBefore: terms.notBefore, secret, forecast: predicted.forecast, program: PROGRAM, hash,
   });
@@ -117,8 +118,8 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
 };
 
 /** What the host gives is 64 hex characters, or the host is broken. */
-const freshSecret = (secret: string): Digest => {
-  if (!isSecret(secret)) throw new TypeError('freshSecret: the host gave no 64 hex characters');
+const fresh = (secret: string): Digest => {
+  if (!isSecret(secret)) throw new TypeError('fresh: the host gave no 64 hex characters');
   return secret;
 };
 

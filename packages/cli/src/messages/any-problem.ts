@@ -1,6 +1,6 @@
 /** Every problem the program can report. */
 import type {
-  BatchProblemFields, FieldProblemFields, PlanRowProblemFields, ProblemOf, RecordProblemFields, RegistryProblemFields, SeedProblemFields,
+  BatchProblemFields, ChangeProblemFields, FieldProblemFields, PlanRowProblemFields, ProblemOf, RecordProblemFields, RegistryProblemFields, SeedProblemFields,
   SettingsProblemFields, VerifyProblemFields,
 } from '@shuangsuiji/core';
 import type { ExcelProblemFields } from '../excel/problems.js';
@@ -9,7 +9,7 @@ import type { CommandProblemFields } from './command-problems.js';
 
 /** Two rooms may share a code only where its fields are the same. */
 export interface AnyProblemFields
-  extends FieldProblemFields, RegistryProblemFields, PlanRowProblemFields, BatchProblemFields, SettingsProblemFields, SeedProblemFields, RecordProblemFields,
+  extends FieldProblemFields, RegistryProblemFields, PlanRowProblemFields, BatchProblemFields, SettingsProblemFields, SeedProblemFields, RecordProblemFields, ChangeProblemFields,
     Omit<VerifyProblemFields, 'file-missing'>, Omit<ExcelProblemFields, 'file-missing'>, WorkspaceProblemFields, CommandProblemFields {
   /** Of a record (named by `where`), or a workbook. */
   readonly 'file-missing': VerifyProblemFields['file-missing'] | ExcelProblemFields['file-missing'];

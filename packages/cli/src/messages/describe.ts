@@ -2,6 +2,7 @@
 import type { Severity, Where } from '@shuangsuiji/core';
 import type { AnyCode, AnyProblem, AnyProblemFields } from './any-problem.js';
 import { batchSentences } from './batch.js';
+import { changeSentences } from './change.js';
 import { commandSentences } from './command.js';
 import { excelSentences } from './excel.js';
 import { fieldSentences } from './field.js';
@@ -28,6 +29,7 @@ export const sentences: SentencesOf<AnyProblemFields> = {
   ...settingsSentences,
   ...seedSentences,
   ...recordSentences,
+  ...changeSentences,
   ...verifySentences,
   ...workspaceSentences,
   ...commandSentences,

@@ -1,6 +1,7 @@
 /** The exit code that follows from problems; docs/problem-codes.md lists it for every code. */
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { AnyCode, AnyProblem } from './any-problem.js';
+import { changeSentences } from './change.js';
 import { commandSentences } from './command.js';
 import { seedSentences } from './seed.js';
 import { verifySentences } from './verify.js';
@@ -40,6 +41,7 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
 /** Everything else is about what a workbook or a document holds. */
 const ofRoom = [
   [seedSentences, EXIT.usage],
+  [changeSentences, EXIT.refused],
   [verifySentences, EXIT.different],
   [workspaceSentences, EXIT.refused],
   [commandSentences, EXIT.refused],

@@ -12,6 +12,7 @@ export const pointNames: Readonly<Record<PointId, string>> = {
   frame: '抽查库',
   quotas: '抽取数量',
   roster: '参加抽取人员',
+  notices: '公告',
   seed: '公开种子',
   secret: '密钥',
   targets: '抽取检查对象',

@@ -40,5 +40,6 @@ export const verifySentences: SentencesOf<Omit<VerifyProblemFields, 'file-missin
     why: '一个批次抽两次，就可以挑一个结果。',
     mend: ASK_OFFICE,
   }),
+  'seed-used-before': ({ round }) => ({ what: `公开种子与第 ${String(round)} 轮的一模一样。`, why: '用过的种子人人知道，不能再用。', mend: ASK_OFFICE }),
   'not-of-county-ledger': ({ row }) => ({ what: `从第 ${String(row)} 行起，档案里的台账与本县台账不同。`, why: '档案里的台账应是本县台账的前一段。', mend: ASK_OFFICE }),
 };

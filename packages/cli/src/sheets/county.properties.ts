@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
-  agencyResolver, type AgencyColumn, digestOf, drawIdOf, drawRound, type HashText, importRegistries, type InspectorColumn, isPlainDate, isTimestamp, type ItemColumn, makeSnapshot, parseSeedSources, planBatch, type PlanColumn, publicSeed,
-  type RawTable, readPlan, readSealedInputs, type RecusalColumn, rehearsalSecret, type Result, type Scheme, seal, type Settings, settingsSchema, type TargetColumn,
+  agencyResolver, type AgencyColumn, digestOf, drawIdOf, drawRound, type HashText, importRegistries, type InspectorColumn, isPlainDate, isTimestamp, type ItemColumn, mainStart, makeSnapshot, parseSeedSources, planBatch, type PlanColumn, publicSeed,
+  type RawTable, readPlan, readSealedInputs, type RecusalColumn, rehearsalSalt, rehearsalSecret, type Result, type Scheme, seal, type Settings, settingsSchema, type TargetColumn,
 } from '@shuangsuiji/core';
 import { registryTables } from '../excel/columns.js';
 import type { TableDefinition } from '../excel/definition.js';
@@ -56,13 +56,14 @@ export const drawnBatch = ({ settings, content, planned }: SampleCounty, scheme:
   const sources = right(parseSeedSources(['typed:', 'lottery:fc3d:2026033']));
   const ledgerHead = { seq: 2, digest: digestOf('ledger', hash) };
   const { sealed, texts } = seal({
-    scheme, drawId, ledgerHead, plan, settings, sources, hash, now: at('09:30'), batch: chosen.batch, snapshot: makeSnapshot({ ...content, hash }), notBefore: at('15:00').at,
+    scheme, drawId, salt: rehearsalSalt({ drawId, hash }), ledgerHead, plan, settings, sources, hash, now: at('09:30'), batch: chosen.batch, snapshot: makeSnapshot({ ...content, hash }), notBefore: at('15:00').at,
     secret: { value: secret, revealBy: checked(isPlainDate, '2026-12-30') },
     forecast: { agencies: [], draws: 0, infeasible: 0, proven: true },
     program: { name: 'shuangsuiji', version: '0.1.0' },
   });
   const seed = right(publicSeed({ sources, values: ['12345', '0.0.7'], witnesses: [] }));
-  const round = drawRound({ ...right(readSealedInputs(texts, hash)).inputs, publicSeed: seed, secret, now: at('16:00'), hash });
+  const { inputs } = right(readSealedInputs(texts, hash));
+  const round = drawRound({ ...inputs, start: mainStart(inputs), publicSeed: seed, secret, now: at('16:00'), hash });
   const { targets, agencies, items } = content;
   return {
     sealed, targets, agencies, items, ledgerHead, hash, frame: plan.rows, roster: plan.roster, seed: round.seed, drawn: round.targets,

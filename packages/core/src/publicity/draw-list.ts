@@ -3,7 +3,7 @@ import type { Digest, PlainDate, Timestamp } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { LedgerHead, Program } from '../record/ledger.js';
-import { PATHS, type RecordTexts } from '../record/paths.js';
+import { type RecordTexts, roundPaths } from '../record/paths.js';
 import type { DrawnTargetRow, RevealDocument, SeedDocument } from '../record/round-schemas.js';
 import type { ClockKind } from '../record/common-schemas.js';
 import type { Sealed } from '../record/sealed.js';
@@ -80,6 +80,7 @@ export const drawList = (input: DrawListInput): DrawList => {
  * Files whose digest tells nobody what is in them: tickets cannot be guessed. Odds and assignments of a small draw can be;
  * they are bound all the same, since the ledger's head covers their digests.
  */
+const PATHS = roundPaths(0);
 const HIDING: readonly string[] = [PATHS.seed, PATHS.targets];
 const ROUND: readonly string[] = [PATHS.assignments, PATHS.match, PATHS.odds, PATHS.seed, PATHS.targets];
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readJsonDocument, readJsonLines } from '../base/read-json-lines.js';
 import { commitmentOf } from '../record/sealed.js';
-import { PATHS } from '../record/paths.js';
+import { PATHS, roundPaths } from '../record/paths.js';
 import { readFrame, readRegistry, readRoster } from '../record/read-sealed.js';
 import { assignmentRowSchema, drawnTargetSchema, revealDocumentSchema, seedDocumentSchema } from '../record/round-schemas.js';
 import { EMPTY_HEAD } from '../record/ledger.js';
@@ -14,18 +14,20 @@ import { drawList } from './draw-list.js';
 import { planList } from './plan-list.js';
 import { sealNotice } from './seal-notice.js';
 
+const MAIN = roundPaths(0);
+
 /** Everything a list is made of, read out of a record. */
 const readSample = (options: Partial<SampleOptions>) => {
   const { texts, sealed } = sampleRecord({ number: 1, scheme: 'ssj/1', publication: 'after-visits', sampling: 'by-risk', isFeasible: true, stage: 'revealed', ...options });
   const { targets, agencies, items, inspectors } = right(readRegistry(texts, hash));
-  const drawn = right(readJsonLines({ file: PATHS.targets, text: texts.get(PATHS.targets) ?? '', schema: drawnTargetSchema, keyOf: ({ stratum, ticket }) => `${stratum} ${ticket}` }));
-  const assignments = right(readJsonLines({ file: PATHS.assignments, text: texts.get(PATHS.assignments) ?? '', schema: assignmentRowSchema, keyOf: ({ agency, target }) => `${agency} ${target}` }));
+  const drawn = right(readJsonLines({ file: MAIN.targets, text: texts.get(MAIN.targets) ?? '', schema: drawnTargetSchema, keyOf: ({ stratum, ticket }) => `${stratum} ${ticket}` }));
+  const assignments = right(readJsonLines({ file: MAIN.assignments, text: texts.get(MAIN.assignments) ?? '', schema: assignmentRowSchema, keyOf: ({ agency, target }) => `${agency} ${target}` }));
   return {
     texts, targets, agencies, items, inspectors, drawn, assignments, hash,
     sealed: sealed.sealed,
     frame: right(readFrame(texts)),
     roster: right(readRoster(texts)),
-    seed: right(readJsonDocument({ file: PATHS.seed, text: texts.get(PATHS.seed) ?? '', schema: seedDocumentSchema })),
+    seed: right(readJsonDocument({ file: MAIN.seed, text: texts.get(MAIN.seed) ?? '', schema: seedDocumentSchema })),
     reveal: texts.has(PATHS.reveal) ? right(readJsonDocument({ file: PATHS.reveal, text: texts.get(PATHS.reveal) ?? '', schema: revealDocumentSchema })) : undefined,
     ledgerHead: EMPTY_HEAD,
     names: new Map(inspectors.map(({ id }) => [id, `人${id}`])),
@@ -87,8 +89,8 @@ describe('drawList', () => {
 
   test('before the revelation gives digests only of files that cannot be guessed', () => {
     const { counts, full } = listsOf(readSample({}));
-    expect(counts.documents.map(({ path }) => path)).toEqual([PATHS.seed, PATHS.targets]);
-    expect(full.documents.map(({ path }) => path)).toEqual([PATHS.assignments, PATHS.match, PATHS.odds, PATHS.seed, PATHS.targets]);
+    expect(counts.documents.map(({ path }) => path)).toEqual([MAIN.seed, MAIN.targets]);
+    expect(full.documents.map(({ path }) => path)).toEqual([MAIN.assignments, MAIN.match, MAIN.odds, MAIN.seed, MAIN.targets]);
   });
 
   test('has every drawn target once the secret is revealed, ascending by id, and the secret', () => {

@@ -11,6 +11,8 @@ export const drawIdSchema = z.custom<DrawId>(isDrawId);
 export const timestampSchema = z.custom<Timestamp>(isTimestamp);
 /** `fixed` where SOURCE_DATE_EPOCH set the time, which then shows nothing about time. */
 export const clockSchema = z.enum(['system', 'fixed']);
+/** 0 is the main draw. */
+export const roundSchema = z.int().min(0).max(9999);
 /** A whole public line, `kind:params=value`. */
 export const publicLineSchema = z.string().regex(/^[ -~]+$/);
 export const witnessesSchema = z.array(z.strictObject({ agency: textSchema, name: textSchema }).readonly()).readonly();

@@ -8,19 +8,18 @@ import { schemeSchema } from '../draw/scheme.js';
 import { authoritySchema } from '../plan/settings.js';
 import { textSchema } from '../registry/schemas.js';
 import { changeSchema, whySchema } from './changes.js';
-import { digestSchema, drawIdSchema, partySchema, publicLineSchema, timestampSchema, witnessesSchema } from './common-schemas.js';
+import { digestSchema, drawIdSchema, partySchema, publicLineSchema, roundSchema, timestampSchema, witnessesSchema } from './common-schemas.js';
 
 export const programSchema = z.strictObject({ name: textSchema, version: textSchema }).readonly();
 export type Program = z.infer<typeof programSchema>;
 
-const round = z.int().min(0);
-const ofRound = { drawId: drawIdSchema, round } as const;
+const ofRound = { drawId: drawIdSchema, round: roundSchema } as const;
 const documents = z.record(z.string().regex(/^[ -~]+$/), digestSchema).readonly();
 
 const bodies = {
   opened: z.strictObject({ authority: authoritySchema, year: z.int(), program: programSchema }).readonly(),
   imported: z.strictObject({ snapshot: digestSchema, counts: z.record(z.string(), z.int().min(0)).readonly(), refused: z.int().min(0), accepted: digestSchema.optional() }).readonly(),
-  sealed: z.strictObject({ drawId: drawIdSchema, batch: textSchema, scheme: schemeSchema, commitment: digestSchema, snapshot: digestSchema }).readonly(),
+  sealed: z.strictObject({ drawId: drawIdSchema, batch: textSchema, scheme: schemeSchema, commitment: digestSchema, notice: digestSchema, snapshot: digestSchema }).readonly(),
   changed: z.strictObject({ drawId: drawIdSchema, change: changeSchema, ...whySchema.shape }).readonly(),
   announced: z.strictObject({ ...ofRound, commitment: digestSchema }).readonly(),
   evidence: z.strictObject({ ...ofRound, kind: z.enum(['signature', 'timestamp', 'written']), path: z.string().regex(/^evidence\/[1-9]\d{0,3}\.json$/), document: digestSchema }).readonly(),

@@ -1,5 +1,5 @@
-/** The inspectors' part of a main draw: odds, assignments and their documents (record-format R8). */
-import type { Digest, DrawId, TargetId } from '../base/brand.js';
+/** The inspectors' part of a round: odds, assignments and their documents (record-format R8). */
+import type { Digest, DrawId } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
 import { drawKey } from '../draw/key.js';
@@ -7,15 +7,16 @@ import type { Scheme } from '../draw/scheme.js';
 import type { AgencyRound } from '../match/agency-round.js';
 import { explainInfeasible, type Infeasibility } from '../match/explain-infeasible.js';
 import { type AgencyMatch, type AgencyOdds, agencyOdds, matchAgency } from '../match/match-agency.js';
-import { drawSetting, type DrawSettingInput, roundsOfDraw } from '../match/rounds-of-draw.js';
 import { inspectorStream } from '../match/stream.js';
-import { PATHS, type RecordTexts } from './paths.js';
+import { roundPaths, type RecordTexts } from './paths.js';
 import type { AssignmentRow, MatchDocument, OddsTableRow, ShortAgency } from './round-schemas.js';
 
-export interface MatchRoundInput extends DrawSettingInput {
+export interface MatchRoundInput {
   readonly scheme: Scheme;
   readonly drawId: DrawId;
-  readonly drawn: readonly TargetId[];
+  readonly round: number;
+  /** From `openRounds`: every agency with a place to fill. */
+  readonly agencies: readonly AgencyRound[];
   /** All lines with the secret; without it the odds alone can be worked out. */
   readonly seed?: string | undefined;
   readonly hash: HashText;
@@ -30,12 +31,11 @@ export interface RoundMatch {
 
 /** Matches every agency, or explains every shortage: where one agency cannot be matched, nobody is assigned at all (R8.4). */
 export const matchRound = (input: MatchRoundInput): RoundMatch => {
-  const { drawId, drawn, hash, scheme, seed } = input;
-  const rounds = roundsOfDraw(drawSetting(input), drawn);
-  const head = { format: 'ssj-match/1', drawId, round: 0 } as const;
-  const key = seed === undefined ? undefined : drawKey({ scheme, drawId, stage: 'inspectors', round: 0, seed, hash });
-  const matches = rounds.map((round) => matchOne(round, { scheme, key, hash }));
-  if (matches.includes(undefined)) return { document: { ...head, outcome: 'infeasible', agencies: rounds.map(shortageOf) }, odds: [] };
+  const { drawId, round, agencies, hash, scheme, seed } = input;
+  const head = { format: 'ssj-match/1', drawId, round } as const;
+  const key = seed === undefined ? undefined : drawKey({ scheme, drawId, stage: 'inspectors', round, seed, hash });
+  const matches = agencies.map((agency) => matchOne(agency, { scheme, key, hash }));
+  if (matches.includes(undefined)) return { document: { ...head, outcome: 'infeasible', agencies: agencies.map(shortageOf) }, odds: [] };
   const whole = matches.filter((match) => match !== undefined);
   return {
     document: { ...head, outcome: 'matched', agencies: whole.map(({ odds }) => figuresOf(odds)) },
@@ -45,12 +45,14 @@ export const matchRound = (input: MatchRoundInput): RoundMatch => {
 };
 
 /** The documents of the match by path. */
-export const matchTexts = ({ document, odds, assignments }: RoundMatch): RecordTexts =>
-  new Map([
-    [PATHS.match, toJsonDocument(document)],
-    ...(document.outcome === 'matched' ? ([[PATHS.odds, toJsonLines(odds)]] as const) : []),
-    ...(assignments === undefined ? [] : ([[PATHS.assignments, toJsonLines(assignments)]] as const)),
+export const matchTexts = ({ document, odds, assignments }: RoundMatch): RecordTexts => {
+  const paths = roundPaths(document.round);
+  return new Map([
+    [paths.match, toJsonDocument(document)],
+    ...(document.outcome === 'matched' ? ([[paths.odds, toJsonLines(odds)]] as const) : []),
+    ...(assignments === undefined ? [] : ([[paths.assignments, toJsonLines(assignments)]] as const)),
   ]);
+};
 
 interface KeyInput {
   readonly scheme: Scheme;

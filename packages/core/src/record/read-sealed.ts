@@ -5,7 +5,7 @@ import { exclusionSchema, type Exclusion, frameRowSchema } from '../plan/frame.j
 import { rosterRowSchema } from '../plan/roster.js';
 import { readJsonDocument, readJsonLines } from '../base/read-json-lines.js';
 import { type ParsedSnapshot, parseSnapshot } from '../registry/parse-snapshot.js';
-import type { SealedInputs } from './draw-round.js';
+import type { SealedInputs } from './sealed-inputs.js';
 import { PATHS, type RecordTexts } from './paths.js';
 import type { RecordProblem } from './problems.js';
 import { anySchemeSchema, type Sealed, sealedSchema } from './sealed.js';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { agencyCodeSchema, inspectorIdSchema, plainDateSchema, targetIdSchema } from '../registry/schemas.js';
 import { SEED_WARNINGS } from '../seed/problems.js';
-import { clockSchema, digestSchema, drawIdSchema, publicLineSchema, timestampSchema, witnessesSchema } from './common-schemas.js';
+import { clockSchema, digestSchema, drawIdSchema, publicLineSchema, roundSchema, timestampSchema, witnessesSchema } from './common-schemas.js';
 
 const places = z.int().min(0);
 const pairSchema = z.strictObject({ target: targetIdSchema, inspector: inspectorIdSchema }).readonly();
@@ -20,7 +20,7 @@ export const seedDocumentSchema = z
   .strictObject({
     format: z.literal('ssj-seed/1'),
     drawId: drawIdSchema,
-    round: z.literal(0),
+    round: roundSchema,
     drawnAt: timestampSchema,
     clock: clockSchema,
     lines: z.array(seedLineSchema).min(1).readonly(),
@@ -75,7 +75,7 @@ const shortAgencySchema = z
   .readonly();
 export type ShortAgency = z.infer<typeof shortAgencySchema>;
 
-const matchHead = { format: z.literal('ssj-match/1'), drawId: drawIdSchema, round: z.literal(0) } as const;
+const matchHead = { format: z.literal('ssj-match/1'), drawId: drawIdSchema, round: roundSchema } as const;
 export const matchDocumentSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ ...matchHead, outcome: z.literal('matched'), agencies: z.array(matchedAgencySchema).readonly() }).readonly(),
   z.strictObject({ ...matchHead, outcome: z.literal('infeasible'), agencies: z.array(shortAgencySchema).readonly() }).readonly(),
@@ -95,3 +95,7 @@ export const revealDocumentSchema = z
   .readonly();
 /** @zh 密钥揭示 */
 export type RevealDocument = z.infer<typeof revealDocumentSchema>;
+
+export const saltDocumentSchema = z.strictObject({ format: z.literal('ssj-salt/1'), drawId: drawIdSchema, salt: digestSchema }).readonly();
+/** Never published: with it the frame could be guessed from the public edition (R14). */
+export type SaltDocument = z.infer<typeof saltDocumentSchema>;

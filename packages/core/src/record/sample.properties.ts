@@ -19,6 +19,7 @@ import { withManifest } from './manifest.js';
 import { PATHS, type RecordTexts } from './paths.js';
 import { readSealedInputs } from './read-sealed.js';
 import { reveal } from './reveal.js';
+import { mainStart } from './round-start.js';
 import { seal, type SealedRecord, type SealInput } from './seal.js';
 import type { Publication } from './sealed.js';
 
@@ -89,7 +90,8 @@ export const sampleRecord = (options: SampleOptions): Sample => {
   const texts = new Map(sealed.texts);
   const keep = (more: RecordTexts): void => more.forEach((text, path) => texts.set(path, text));
   if (stage !== 'sealed') {
-    const round = drawRound({ ...inputsOf(texts, hash), publicSeed: seedOf(sources, number, hash), secret, now: moment(60), hash });
+    const inputs = inputsOf(texts, hash);
+    const round = drawRound({ ...inputs, start: mainStart(inputs), publicSeed: seedOf(sources, number, hash), secret, now: moment(60), hash });
     keep(round.texts);
     ledger.append(60, round.event);
   }
@@ -130,6 +132,7 @@ export const sealInputOf = ({ scheme, drawId, county, snapshot, secret, head, ha
   const input: SealInput = {
     scheme, drawId, settings, plan, snapshot, sources, hash, program,
     now: moment(5),
+    salt: digestOf(`salt ${drawId}`, hash),
     ledgerHead: head,
     batch: planned.batch,
     notBefore: moment(30).at,
@@ -155,7 +158,7 @@ const openOffice = (ledger: Office, { county: { settings }, snapshot, serial, ha
   ledger.append(0, { type: 'opened', body: { authority, year, program } });
   ledger.append(1, { type: 'imported', body: { snapshot: snapshot.digest, counts: { targets: 1 }, refused: 0 } });
   if (serial === 1) return;
-  const other = { drawId: drawIdOf(authority.code, year, 1), batch: '〔2026〕2号', scheme: 'ssj/1', commitment: digestOf('c', hash), snapshot: snapshot.digest } as const;
+  const other = { drawId: drawIdOf(authority.code, year, 1), batch: '〔2026〕2号', scheme: 'ssj/1', commitment: digestOf('c', hash), notice: digestOf('n', hash), snapshot: snapshot.digest } as const;
   ledger.append(2, { type: 'sealed', body: other });
 };
 

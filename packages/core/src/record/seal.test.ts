@@ -9,11 +9,14 @@ import type { Recusal } from '../registry/schemas.js';
 import { publicSeed } from '../seed/seed.js';
 import { parseSeedSources } from '../seed/source.js';
 import { drawRound } from './draw-round.js';
-import { PATHS } from './paths.js';
+import { PATHS, roundPaths } from './paths.js';
 import { readSealed, readSealedInputs } from './read-sealed.js';
 import { anySampleOptions, right, sampleRecord, type SampleOptions } from './sample.properties.js';
 import type { AssignmentRow, DrawnTargetRow } from './round-schemas.js';
 import { commitmentOf, type Sealed } from './sealed.js';
+import { mainStart } from './round-start.js';
+
+const MAIN = roundPaths(0);
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const OPTIONS: SampleOptions = { number: 3, scheme: 'ssj/1', publication: 'after-visits', sampling: 'by-risk', isFeasible: true, stage: 'revealed', hash };
@@ -67,9 +70,9 @@ describe('what a draw is given must be what was sealed', () => {
     const inputs = right(readSealedInputs(texts, hash)).inputs;
     const open = right(readSealedInputs(sampleRecord({ ...OPTIONS, publication: 'at-once' }).texts, hash)).inputs;
     const secret = 'a'.repeat(64) as Digest;
-    expect(() => drawRound({ ...inputs, publicSeed: seed, now, hash })).toThrow(TypeError);
-    expect(() => drawRound({ ...open, publicSeed: seed, secret, now, hash })).toThrow(TypeError);
-    expect(drawRound({ ...open, publicSeed: seed, now, hash }).targets.length).toBeGreaterThan(0);
+    expect(() => drawRound({ ...inputs, start: mainStart(inputs), publicSeed: seed, now, hash })).toThrow(TypeError);
+    expect(() => drawRound({ ...open, start: mainStart(open), publicSeed: seed, secret, now, hash })).toThrow(TypeError);
+    expect(drawRound({ ...open, start: mainStart(open), publicSeed: seed, now, hash }).targets.length).toBeGreaterThan(0);
   });
   test('M6 every drawn target has its people: enough, eligible, none beyond the capacity', () => {
     fc.assert(
@@ -79,10 +82,10 @@ describe('what a draw is given must be what was sealed', () => {
         const barred = new Set(rows<Recusal>('registry/recusals.jsonl').map(({ target, inspector }) => `${target} ${inspector}`));
         const load = new Map<InspectorId, number>();
         const visits = new Map(rows<FrameRow>(PATHS.frame).map(({ id, visit }) => [id, record.sealed.sealed.visits.find((one) => one.id === visit)!]));
-        const assigned = new Map(rows<AssignmentRow>(PATHS.assignments).map(({ agency, target, inspectors }) => [`${agency} ${target}`, inspectors]));
+        const assigned = new Map(rows<AssignmentRow>(MAIN.assignments).map(({ agency, target, inspectors }) => [`${agency} ${target}`, inspectors]));
         const people = new Map(rows<RosterRow>(PATHS.roster).map((row) => [row.id, row]));
         let places = 0;
-        for (const { id } of rows<DrawnTargetRow>(PATHS.targets)) {
+        for (const { id } of rows<DrawnTargetRow>(MAIN.targets)) {
           for (const need of visits.get(id)!.needs) {
             const team = assigned.get(`${need.agency} ${id}`)!;
             places += 1;

@@ -1,5 +1,5 @@
 /** Freezes a batch (protocol §8): documents, commitment, ledger event. @zh 封存 */
-import type { Digest, DrawId, PlainDate, Timestamp } from '../base/brand.js';
+import type { Digest, DrawId, PlainDate, TargetId, Timestamp } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
 import type { Scheme } from '../draw/scheme.js';
@@ -12,7 +12,10 @@ import { secretCommitment } from '../seed/secret.js';
 import { type SeedSource, seedSourceText } from '../seed/source.js';
 import type { Moment } from './common-schemas.js';
 import type { LedgerEvent, LedgerHead, Program } from './ledger.js';
-import { PATHS, type RecordTexts } from './paths.js';
+import { frameLeaves, treeRoot } from './frame-tree.js';
+import { noticeDigest, type SealingNotice } from './notice.js';
+import { PATHS, type RecordTexts, roundPaths } from './paths.js';
+import type { SaltDocument } from './round-schemas.js';
 import { commitmentOf, type Sealed } from './sealed.js';
 
 export interface SealInput {
@@ -28,6 +31,10 @@ export interface SealInput {
   readonly notBefore: Timestamp;
   /** Absent: the list is published at once. */
   readonly secret?: { readonly value: Digest; readonly revealBy: PlainDate } | undefined;
+  /** 64 hex characters of 256 random bits, never published: what the public edition is salted with (R14). */
+  readonly salt: Digest;
+  /** Void draws of the same batch. */
+  readonly redoes?: Sealed['redoes'];
   readonly forecast: Forecast;
   readonly program: Program;
   readonly hash: HashText;
@@ -57,12 +64,31 @@ export const seal = (input: SealInput): SealedRecord => {
   });
   const commitment = commitmentOf(sealed, hash);
   const { drawId, scheme, batch } = sealed;
+  const notice = sealingNotice({ sealed, frame: plan.rows, salt: input.salt, hash });
+  const salt: SaltDocument = { format: 'ssj-salt/1', drawId, salt: input.salt };
+  const documents = [[PATHS.sealed, toJsonDocument(sealed)], [PATHS.salt, toJsonDocument(salt)], [roundPaths(0).notice, toJsonDocument(notice)]] as const;
   return {
     sealed,
     commitment,
-    texts: new Map([[PATHS.sealed, toJsonDocument(sealed)], ...Object.entries(tables), ...registryTexts(snapshot)]),
-    event: { type: 'sealed', body: { drawId, batch: batch.number, scheme, commitment, snapshot: snapshot.digest } },
+    texts: new Map([...documents, ...Object.entries(tables), ...registryTexts(snapshot)]),
+    event: { type: 'sealed', body: { drawId, batch: batch.number, scheme, commitment, notice: noticeDigest(notice, hash), snapshot: snapshot.digest } },
   };
+};
+
+export interface SealingNoticeInput {
+  readonly sealed: Sealed;
+  readonly frame: readonly { readonly id: TargetId; readonly stratum: string }[];
+  readonly salt: Digest;
+  readonly hash: HashText;
+}
+
+/** What is published of a seal. */
+export const sealingNotice = ({ sealed, frame, salt, hash }: SealingNoticeInput): SealingNotice => {
+  const { scheme, drawId, ledgerHead, strata, seed: { secret: _, ...seed } } = sealed;
+  const setting = { scheme, salt, hash };
+  const leaves = frameLeaves({ ...setting, frame, strata: strata.map(({ name }) => name) });
+  const frameRoot = treeRoot(setting, leaves.map(({ digest }) => digest));
+  return { format: 'ssj-notice/1', scheme, drawId, round: 0, commitment: commitmentOf(sealed, hash), frameRoot, ledgerHead, seed };
 };
 
 /** The record holds the registries as they were, without the names of inspectors. */
@@ -93,6 +119,7 @@ const sealedOf = (input: SealInput, documents: Sealed['documents']): Sealed => {
       secret: secret === undefined ? undefined : { commitment: secretCommitment({ scheme, drawId, secret: secret.value, hash }), revealBy: secret.revealBy },
     },
     publication: secret === undefined ? 'at-once' : 'after-visits',
+    redoes: input.redoes,
     forecast: input.forecast,
     program: input.program,
   };

@@ -17,13 +17,24 @@ export const publicationSchema = z.enum(['after-visits', 'at-once']);
 /** When the list of drawn targets may be published. */
 export type Publication = z.infer<typeof publicationSchema>;
 
+export const ledgerHeadSchema = z.strictObject({ seq: z.int().min(0), digest: digestSchema }).readonly();
+
+/** Where a seed will come from: fixed before its value exists (draw-spec D2.1, D2.6). */
+export const seedTermsShape = {
+  lines: z.array(z.string().regex(/^[!-~]+$/)).min(1).readonly(),
+  notBefore: timestampSchema,
+} as const;
+export type SeedTerms = Readonly<z.infer<z.ZodObject<typeof seedTermsShape>>>;
+
+export const stratumNameSchema = stratumSchema.unwrap().shape.name;
+
 const sealedShape = {
   format: z.literal('ssj-sealed/1'),
   drawId: drawIdSchema,
   authority: authoritySchema,
   sealedAt: timestampSchema,
   clock: clockSchema,
-  ledgerHead: z.strictObject({ seq: z.int().min(0), digest: digestSchema }).readonly(),
+  ledgerHead: ledgerHeadSchema,
   batch: batchSchema,
   rules: rulesSchema,
   defaults: defaultsSchema,
@@ -34,12 +45,13 @@ const sealedShape = {
   visits: z.array(visitSchema).readonly(),
   seed: z
     .strictObject({
-      lines: z.array(z.string().regex(/^[!-~]+$/)).min(1).readonly(),
-      notBefore: timestampSchema,
+      ...seedTermsShape,
       secret: z.strictObject({ commitment: digestSchema, revealBy: plainDateSchema }).readonly().optional(),
     })
     .readonly(),
   publication: publicationSchema,
+  /** Earlier draws of the batch, all of them void, in their order. @zh 重新抽取 */
+  redoes: z.array(z.strictObject({ drawId: drawIdSchema, reason: textSchema }).readonly()).min(1).readonly().optional(),
   forecast: forecastSchema,
   program: programSchema,
 } as const;

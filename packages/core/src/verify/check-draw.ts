@@ -1,39 +1,40 @@
 /** Both random events, drawn again (draw-spec D7, match-spec M1–M6). */
-import type { AgencyCode, TargetId } from '../base/brand.js';
+import type { TargetId } from '../base/brand.js';
 import { toJsonLines } from '../base/json-lines.js';
 import { eligibilityBesideCapacity } from '../match/eligibility.js';
 import { feasibility } from '../match/feasibility.js';
-import { drawSetting, roundsOfDraw } from '../match/rounds-of-draw.js';
-import { type SealedInputs, selectTargets } from '../record/draw-round.js';
-import { matchRound, matchTexts, type RoundMatch } from '../record/match-round.js';
-import { PATHS } from '../record/paths.js';
-import type { DrawnTargetRow, MatchDocument, ShortAgency } from '../record/round-schemas.js';
+import { agencyRounds, matchDrawn, selectTargets } from '../record/draw-round.js';
+import { matchTexts, type RoundMatch } from '../record/match-round.js';
+import { roundPaths } from '../record/paths.js';
+import type { MatchDocument, ShortAgency } from '../record/round-schemas.js';
 import { compareTexts, compareValues } from './compare-texts.js';
 import type { Finding } from './findings.js';
 import type { OpenedRecord } from './opened-record.js';
+import type { RoundParts } from './parts.js';
 
-/** Tickets and selection, from the frame and the whole seed. */
-export const checkTargets = ({ sealed, frame }: SealedInputs, seed: string, { texts, hash }: OpenedRecord): readonly Finding[] => {
-  const drawn = selectTargets({ sealed, frame, seed, hash });
-  return compareTexts({ file: PATHS.targets, recorded: texts.get(PATHS.targets), replayed: toJsonLines(drawn.map((row) => ({ ...row }))) });
+/** Tickets and selection, from the pool of the round and the whole seed. */
+export const checkTargets = ({ inputs: { sealed }, start }: RoundParts, seed: string, { texts, hash }: OpenedRecord): readonly Finding[] => {
+  const file = roundPaths(start.round).targets;
+  const drawn = selectTargets({ sealed, start, seed, hash });
+  return compareTexts({ file, recorded: texts.get(file), replayed: toJsonLines(drawn.map((row) => ({ ...row }))) });
 };
 
 /** The match of the recorded targets; with the seed the assignments, too. */
-export const replayMatch = ({ sealed, frame, roster, recusals }: SealedInputs, targets: readonly DrawnTargetRow[], seed: string | undefined, hash: OpenedRecord['hash']): RoundMatch => {
-  const { scheme, drawId, visits } = sealed;
-  return matchRound({ scheme, drawId, frame, visits, roster, recusals, drawn: targets.map(({ id }) => id), seed, hash });
-};
+export const replayMatch = ({ inputs, start, rows, whole }: RoundParts, hash: OpenedRecord['hash']): RoundMatch =>
+  matchDrawn({ inputs, start, drawn: rows.map(({ id }) => id), seed: whole, hash });
 
 /** Eligibility, feasibility and odds, which need no seed; of an infeasible match the shortages. */
-export const checkOdds = (inputs: SealedInputs, targets: readonly DrawnTargetRow[], recorded: MatchDocument, replayed: RoundMatch, { texts }: OpenedRecord): readonly Finding[] => {
-  const file = PATHS.match;
+export const checkOdds = (parts: RoundParts, replayed: RoundMatch, { texts }: OpenedRecord): readonly Finding[] => {
+  const { document: recorded, inputs } = parts;
+  const { match: file, odds, assignments } = roundPaths(parts.start.round);
   if (recorded.outcome === 'infeasible' || replayed.document.outcome === 'infeasible') {
     return [
       ...compareValues({ file, field: 'outcome', recorded: recorded.outcome, replayed: replayed.document.outcome }),
       ...compareValues({ file, field: 'drawId', recorded: recorded.drawId, replayed: inputs.sealed.drawId }),
+      ...compareValues({ file, field: 'round', recorded: recorded.round, replayed: parts.start.round }),
       ...compareValues({ file, field: 'agencies.shortage', recorded: shortages(recorded), replayed: shortages(replayed.document) }),
-      ...(recorded.outcome === 'infeasible' ? recorded.agencies.flatMap((agency) => checkShortSet(inputs, targets, agency)) : []),
-      ...[PATHS.odds, PATHS.assignments].flatMap((path): readonly Finding[] => (texts.has(path) ? [{ code: 'file-extra', severity: 'error', where: { file: path }, fields: {} }] : [])),
+      ...(recorded.outcome === 'infeasible' ? recorded.agencies.flatMap((agency) => checkShortSet(parts, agency)) : []),
+      ...[odds, assignments].flatMap((path): readonly Finding[] => (texts.has(path) ? [{ code: 'file-extra', severity: 'error', where: { file: path }, fields: {} }] : [])),
     ];
   }
   const expected = matchTexts({ document: replayed.document, odds: replayed.odds });
@@ -43,21 +44,19 @@ export const checkOdds = (inputs: SealedInputs, targets: readonly DrawnTargetRow
 /** Assignments, which need the seed. */
 export const checkAssignments = (replayed: RoundMatch, { texts }: OpenedRecord): readonly Finding[] => {
   if (replayed.assignments === undefined) return [];
-  return compareTexts({ file: PATHS.assignments, recorded: texts.get(PATHS.assignments), replayed: toJsonLines(replayed.assignments) });
+  const file = roundPaths(replayed.document.round).assignments;
+  return compareTexts({ file, recorded: texts.get(file), replayed: toJsonLines(replayed.assignments) });
 };
 
 const shortages = ({ agencies }: MatchDocument) => agencies.map((row) => [row.agency, 'shortage' in row ? row.shortage : 0]);
 
 /** The targets named as short must be short among themselves. */
-const checkShortSet = (inputs: SealedInputs, drawn: readonly DrawnTargetRow[], { agency, shortage, targets = [] }: ShortAgency): readonly Finding[] => {
+const checkShortSet = (parts: RoundParts, { agency, shortage, targets = [] }: ShortAgency): readonly Finding[] => {
   if (shortage === 0) return [];
+  const { inputs, start, rows } = parts;
   const named = new Set<TargetId>(targets);
-  const known = drawn.map(({ id }) => id).filter((id) => named.has(id));
-  const isShort = isShortAmongThemselves(inputs, known, agency);
-  return compareValues({ file: PATHS.match, field: `agencies.${agency}.targets`, recorded: { short: true, known: targets.length }, replayed: { short: isShort, known: known.length } });
-};
-
-const isShortAmongThemselves = ({ sealed, frame, roster, recusals }: SealedInputs, targets: readonly TargetId[], agency: AgencyCode): boolean => {
-  const round = roundsOfDraw(drawSetting({ frame, visits: sealed.visits, roster, recusals }), targets).find((one) => one.agency === agency);
-  return round !== undefined && !feasibility(eligibilityBesideCapacity(round).instance).ok;
+  const known = [...start.live, ...rows.map(({ id }) => id)].filter((id) => named.has(id));
+  const round = agencyRounds(inputs, { ...start, live: [] }, known).find((one) => one.agency === agency);
+  const isShort = round !== undefined && !feasibility(eligibilityBesideCapacity(round).instance).ok;
+  return compareValues({ file: roundPaths(start.round).match, field: `agencies.${agency}.targets`, recorded: { short: true, known: targets.length }, replayed: { short: isShort, known: known.length } });
 };

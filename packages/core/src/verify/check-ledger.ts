@@ -4,9 +4,10 @@ import { drawIdOf } from '../draw/key.js';
 import { isRehearsal } from '../draw/scheme.js';
 import type { LedgerEntry } from '../record/ledger.js';
 import type { ParsedLedger } from '../record/parse-ledger.js';
-import { PATHS } from '../record/paths.js';
+import { PATHS, roundFolder, roundsIn } from '../record/paths.js';
 import { commitmentOf, type Sealed } from '../record/sealed.js';
 import { compareValues } from './compare-texts.js';
+import { checkOrder } from './check-order.js';
 import type { Finding } from './findings.js';
 import type { OpenedRecord } from './opened-record.js';
 
@@ -23,27 +24,12 @@ export const checkLedger = (sealed: Sealed, ledger: ParsedLedger, record: Opened
     ...checkOrder(own),
     ...checkSealing(sealed, sealing, record),
     ...checkSerials(sealed, ledger.entries),
-    ...checkOnlyDraw(sealed, ledger.entries),
+    ...checkRedoes(sealed, ledger.entries),
     ...own.flatMap((entry) => (entry.type === 'drawn' ? checkDrawn(entry, record) : [])),
     ...own.flatMap((entry) => (entry.type === 'revealed' ? checkRevealed(entry, record) : [])),
     ...unannounced(own, record),
     ...compareValues({ file, field: 'last entry', recorded: ledger.entries.at(-1)?.seq ?? 0, replayed: own.at(-1)?.seq ?? 0 }),
   ];
-};
-
-const ONCE = ['sealed', 'drawn', 'revealed'] as const;
-
-const checkOrder = (own: readonly LedgerEntry[]): readonly Finding[] => {
-  let stage = -1;
-  return own.flatMap((entry): readonly Finding[] => {
-    const position = ONCE.findIndex((type) => type === entry.type);
-    if (position < 0 || position === stage + 1) {
-      stage = Math.max(stage, position);
-      return [];
-    }
-    const code = position <= stage ? 'event-repeated' : 'event-order';
-    return [{ code, severity: 'error', where: { file, row: entry.seq }, fields: { type: entry.type, row: entry.seq } }];
-  });
 };
 
 const checkSealing = (sealed: Sealed, { body, seq, prev, at }: EntryOf<'sealed'>, { hash }: OpenedRecord): readonly Finding[] => {
@@ -68,26 +54,32 @@ const checkSerials = ({ authority }: Sealed, entries: readonly LedgerEntry[]): r
       return compareValues({ file, row: seq, field: 'drawId', recorded: body.drawId, replayed: expected });
     });
 
-/** One draw a batch that is no rehearsal. */
-const checkOnlyDraw = ({ scheme, drawId, batch: { number } }: Sealed, entries: readonly LedgerEntry[]): readonly Finding[] => {
-  if (isRehearsal(scheme)) return [];
-  return entries.flatMap((entry): readonly Finding[] => {
-    if (entry.type !== 'sealed' || isRehearsal(entry.body.scheme) || entry.body.batch !== number || entry.body.drawId === drawId) return [];
-    return [{ code: 'batch-drawn-twice', severity: 'error', where: { file, row: entry.seq }, fields: { batch: number, other: entry.body.drawId } }];
+/** One open draw a batch that is no rehearsal; those before it are void and named in the seal (protocol §8). */
+const checkRedoes = ({ scheme, drawId, batch: { number }, redoes = [] }: Sealed, entries: readonly LedgerEntry[]): readonly Finding[] => {
+  if (isRehearsal(scheme)) return compareValues({ file: PATHS.sealed, field: 'redoes', recorded: redoes, replayed: [] });
+  const drawn = entries.flatMap((entry) => (entry.type === 'sealed' && !isRehearsal(entry.body.scheme) && entry.body.batch === number ? [entry] : []));
+  const voids = new Map(entries.flatMap((entry) => (entry.type === 'voided' ? [[entry.body.drawId, entry] as const] : [])));
+  const twice = drawn.flatMap(({ body, seq }, index): readonly Finding[] => {
+    const open = drawn.slice(0, index).find((earlier) => (voids.get(earlier.body.drawId)?.seq ?? seq) >= seq);
+    return open === undefined ? [] : [{ code: 'batch-drawn-twice', severity: 'error', where: { file, row: seq }, fields: { batch: number, other: body.drawId === drawId ? open.body.drawId : body.drawId } }];
   });
+  const before = drawn.slice(0, Math.max(0, drawn.findIndex(({ body }) => body.drawId === drawId)));
+  const expected = before.map(({ body }) => ({ drawId: body.drawId, reason: voids.get(body.drawId)?.body.reason ?? '' }));
+  return [...twice, ...compareValues({ file: PATHS.sealed, field: 'redoes', recorded: redoes, replayed: expected })];
 };
 
-const checkDrawn = ({ body, seq, at }: EntryOf<'drawn'>, { texts, hash, seed, match }: OpenedRecord): readonly Finding[] => {
-  const paths = [...new Set([...Object.keys(body.documents), ...[...texts.keys()].filter((path) => path.startsWith('rounds/'))])];
+const checkDrawn = ({ body, seq, at }: EntryOf<'drawn'>, { texts, hash, rounds }: OpenedRecord): readonly Finding[] => {
+  const folder = roundFolder(body.round);
+  const paths = [...new Set([...Object.keys(body.documents), ...[...texts.keys()].filter((path) => path.startsWith(folder))])];
+  const { seed, match } = rounds[body.round] ?? {};
   return [
-    ...compareValues({ file, row: seq, field: 'round', recorded: body.round, replayed: 0 }),
     ...paths.flatMap((path): readonly Finding[] => {
       const text = texts.get(path);
       if (text === undefined) return [{ code: 'file-missing', severity: 'error', where: { file: path }, fields: {} }];
       return compareValues({ file, row: seq, field: path, recorded: body.documents[path] ?? '', replayed: digestOf(text, hash) });
     }),
-    ...(seed.ok && seed.value !== undefined ? compareValues({ file, row: seq, field: 'at', recorded: at, replayed: seed.value.drawnAt }) : []),
-    ...(match.ok && match.value !== undefined ? compareValues({ file, row: seq, field: 'outcome', recorded: body.outcome, replayed: match.value.outcome }) : []),
+    ...(seed?.ok === true && seed.value !== undefined ? compareValues({ file, row: seq, field: 'at', recorded: at, replayed: seed.value.drawnAt }) : []),
+    ...(match?.ok === true && match.value !== undefined ? compareValues({ file, row: seq, field: 'outcome', recorded: body.outcome, replayed: match.value.outcome }) : []),
   ];
 };
 
@@ -102,11 +94,8 @@ const checkRevealed = ({ body, seq, at }: EntryOf<'revealed'>, { texts, hash, re
 
 /** Documents of a draw or a revelation that the ledger knows nothing of. */
 const unannounced = (own: readonly LedgerEntry[], { texts }: OpenedRecord): readonly Finding[] => {
-  const missing = [
-    ['drawn', [...texts.keys()].some((path) => path.startsWith('rounds/'))],
-    ['revealed', texts.has(PATHS.reveal)],
-  ] as const;
-  return missing.flatMap(([type, isThere]): readonly Finding[] =>
-    isThere && !own.some((entry) => entry.type === type) ? [{ code: 'event-missing', severity: 'error', where: { file }, fields: { type } }] : [],
-  );
+  const drawn = new Set(own.flatMap((entry) => (entry.type === 'drawn' ? [entry.body.round] : [])));
+  const lost = roundsIn(texts).filter((round) => !drawn.has(round) && [...texts.keys()].some((path) => path.startsWith(roundFolder(round))));
+  const missing = [...lost.map(() => 'drawn'), ...(texts.has(PATHS.reveal) && !own.some(({ type }) => type === 'revealed') ? ['revealed'] : [])];
+  return missing.map((type): Finding => ({ code: 'event-missing', severity: 'error', where: { file }, fields: { type } }));
 };

@@ -4,7 +4,7 @@ import { toJsonLines } from '../base/json-lines.js';
 import { frameOf } from '../plan/frame.js';
 import { rosterOf } from '../plan/roster.js';
 import { strataOf } from '../plan/strata.js';
-import type { SealedInputs } from '../record/draw-round.js';
+import type { SealedInputs } from '../record/sealed-inputs.js';
 import { PATHS } from '../record/paths.js';
 import type { Sealed } from '../record/sealed.js';
 import type { ParsedSnapshot } from '../registry/parse-snapshot.js';

@@ -1,11 +1,11 @@
 /** The seed against what the seal said of it (draw-spec D2). */
-import type { Digest } from '../base/brand.js';
+import type { Digest, DrawId, Timestamp } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { dayOf, epochSecondsOf } from '../base/plain-date.js';
 import { isRehearsal } from '../draw/scheme.js';
-import { PATHS } from '../record/paths.js';
+import { PATHS, roundPaths } from '../record/paths.js';
 import type { RevealDocument, SeedDocument } from '../record/round-schemas.js';
-import type { Sealed } from '../record/sealed.js';
+import type { Sealed, SeedTerms } from '../record/sealed.js';
 import { publicLine, type PublicLine } from '../seed/public-line.js';
 import { rehearsalSecret, secretCommitment } from '../seed/secret.js';
 import { seedText, weighed } from '../seed/seed.js';
@@ -13,12 +13,24 @@ import { parseSeedSource } from '../seed/source.js';
 import { compareValues } from './compare-texts.js';
 import type { Finding } from './findings.js';
 
-/** Sources as sealed, values in their form, entropy and warnings as they follow, taken after the time the seal names. */
-export const checkSeed = (sealed: Sealed, seed: SeedDocument): readonly Finding[] => {
-  const file = PATHS.seed;
+/** What a seed has to keep to: the seal's words, or those of a later round's notice. */
+export interface SeedRule {
+  readonly drawId: DrawId;
+  readonly round: number;
+  readonly terms: SeedTerms;
+  /** When the terms were fixed. */
+  readonly fixedAt: Timestamp;
+  /** Where the terms stand. */
+  readonly file: string;
+}
+
+/** Sources as fixed, values in their form, entropy and warnings as they follow, taken after the time that was named. */
+export const checkSeed = ({ drawId, round, terms, fixedAt, file: termsFile }: SeedRule, seed: SeedDocument): readonly Finding[] => {
+  const file = roundPaths(round).seed;
   const findings: Finding[] = [
-    ...compareValues({ file, field: 'drawId', recorded: seed.drawId, replayed: sealed.drawId }),
-    ...compareValues({ file, field: 'lines', recorded: seed.lines.map(({ line }) => sourceOf(line)), replayed: sealed.seed.lines }),
+    ...compareValues({ file, field: 'drawId', recorded: seed.drawId, replayed: drawId }),
+    ...compareValues({ file, field: 'round', recorded: seed.round, replayed: round }),
+    ...compareValues({ file, field: 'lines', recorded: seed.lines.map(({ line }) => sourceOf(line)), replayed: terms.lines }),
   ];
   const lines: PublicLine[] = [];
   for (const { line, witnesses, sheet } of seed.lines) {
@@ -30,21 +42,20 @@ export const checkSeed = (sealed: Sealed, seed: SeedDocument): readonly Finding[
       else findings.push(...checked.error.map((problem) => ({ ...problem, where: { file } })));
     }
   }
-  if (lines.length === seed.lines.length) findings.push(...checkWeights(seed, lines));
-  if (epochSecondsOf(sealed.seed.notBefore) < epochSecondsOf(sealed.sealedAt)) {
-    findings.push({ code: 'not-before-seal', severity: 'error', where: { file: PATHS.sealed }, fields: { notBefore: sealed.seed.notBefore, sealedAt: sealed.sealedAt } });
+  if (lines.length === seed.lines.length) findings.push(...checkWeights(file, seed, lines));
+  const { notBefore } = terms;
+  if (epochSecondsOf(notBefore) < epochSecondsOf(fixedAt)) {
+    findings.push({ code: 'not-before-seal', severity: 'error', where: { file: termsFile }, fields: { notBefore, sealedAt: fixedAt } });
   }
-  const early = Math.max(epochSecondsOf(sealed.seed.notBefore), epochSecondsOf(sealed.sealedAt));
-  if (epochSecondsOf(seed.drawnAt) < early) {
-    findings.push({ code: 'seed-too-early', severity: 'error', where: { file }, fields: { drawnAt: seed.drawnAt, notBefore: sealed.seed.notBefore } });
+  if (epochSecondsOf(seed.drawnAt) < Math.max(epochSecondsOf(notBefore), epochSecondsOf(fixedAt))) {
+    findings.push({ code: 'seed-too-early', severity: 'error', where: { file }, fields: { drawnAt: seed.drawnAt, notBefore } });
   }
   return findings;
 };
 
 const sourceOf = (line: string): string => line.slice(0, Math.max(0, line.indexOf('=')));
 
-const checkWeights = (seed: SeedDocument, lines: readonly PublicLine[]): readonly Finding[] => {
-  const file = PATHS.seed;
+const checkWeights = (file: string, seed: SeedDocument, lines: readonly PublicLine[]): readonly Finding[] => {
   const { tenthBits, warnings } = weighed(lines);
   const each = lines.map((line) => weighed([line]).tenthBits);
   return [

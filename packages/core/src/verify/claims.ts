@@ -17,18 +17,18 @@ export type Claim =
   | { readonly code: 'forecast-not-replayed' };
 
 /** In the order in which an auditor would ask. */
-export const claimsOf = ({ sealed, seed, reveal, ledger }: OpenedRecord): readonly Claim[] => {
+export const claimsOf = ({ sealed, rounds, reveal, ledger }: OpenedRecord): readonly Claim[] => {
   if (!sealed.ok) return [];
-  const seedDocument = seed.ok ? seed.value : undefined;
+  const seeds = rounds.flatMap(({ seed }) => (seed.ok && seed.value !== undefined ? [seed.value] : []));
   const revealDocument = reveal.ok ? reveal.value : undefined;
-  const clocks = [sealed.value.clock, seedDocument?.clock, revealDocument?.clock];
-  const lines = seedDocument?.lines ?? [];
+  const clocks = [sealed.value.clock, ...seeds.map(({ clock }) => clock), revealDocument?.clock];
+  const lines = seeds.flatMap((seed) => seed.lines);
   const witnesses = lines.flatMap((line) => line.witnesses.map(({ name, agency }) => `${name}（${agency}）`));
   const back = (ledger.ok ? ledger.value.problems : []).flatMap(({ code, where }) => (code === 'ledger-time' && where?.row !== undefined ? [where.row] : []));
-  const warnings = seedDocument?.warnings ?? [];
+  const warnings = [...new Set(seeds.flatMap((seed) => seed.warnings))];
   return [
     ...(warnings.length === 0 ? [] : [{ code: 'seed-warnings', warnings } as const]),
-    { code: 'sealed-before-seed', sealedAt: sealed.value.sealedAt, drawnAt: seedDocument?.drawnAt },
+    { code: 'sealed-before-seed', sealedAt: sealed.value.sealedAt, drawnAt: seeds[0]?.drawnAt },
     { code: clocks.includes('fixed') ? 'clock-fixed' : 'clock-trusted' },
     ...(lines.length === 0 ? [] : [{ code: 'seed-came-so', lines: lines.map(({ line }) => line) } as const]),
     ...(witnesses.length === 0 ? [] : [{ code: 'witnesses', names: [...new Set(witnesses)], sheets: lines.flatMap(({ sheet }) => sheet ?? []) } as const]),

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Digest } from '../base/brand.js';
 import { secretCommitment } from '../seed/secret.js';
-import { PATHS, type RecordTexts } from '../record/paths.js';
+import { PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
 import { sampleRecord, type SampleOptions } from '../record/sample.properties.js';
 import { coveredUp, changed, type Loose, rowsOf, without } from './tampering.properties.js';
 import { type PointId, verifyRecord } from './verify-record.js';
+
+const MAIN = roundPaths(0);
 
 /** Somebody changed a value and made all digests, C, the chain of the ledger and the manifest fit again. */
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -41,25 +43,25 @@ test('covering up a record that nobody changed changes nothing', () => {
 
 describe('a change that was covered up', () => {
   const texts = record();
-  const drawn = new Set(rowsOf(texts.get(PATHS.targets)!).map(({ id }) => id));
+  const drawn = new Set(rowsOf(texts.get(MAIN.targets)!).map(({ id }) => id));
   const one = '1'.repeat(64);
 
   test.each<[string, string, Change, readonly PointId[]]>([
-    ['a ticket', PATHS.targets, put('ticket', '0'.repeat(64)), ['targets']],
-    ['another target', PATHS.targets, put('id', rowsOf(texts.get(PATHS.frame)!).find(({ id }) => !drawn.has(id))!['id']), ['targets', 'odds', 'assignments']],
-    ['a target fewer', PATHS.targets, (rows) => rows.pop(), ['targets', 'odds', 'assignments']],
-    ['the odds', PATHS.odds, put('odds.0.1', 1), ['odds']],
-    ['a person on a visit', PATHS.assignments, put('inspectors.0', 'A-10/0'), ['assignments']],
-    ['a visit fewer', PATHS.assignments, (rows) => rows.pop(), ['assignments']],
-    ['the figures of a match', PATHS.match, put('agencies.0.largestDifference', 9999), ['odds']],
-    ['an infeasible match made of a feasible one', PATHS.match, (rows) => Object.assign(rows[0]!, { outcome: 'infeasible', agencies: [] }), ['ledger', 'odds']],
-    ['the dice', PATHS.seed, put('lines.0.line', `dice:d10x20=${'7'.repeat(20)}`), ['targets', 'assignments']],
-    ['the source of the seed', PATHS.seed, put('lines.1.line', 'lottery:fc3d:2026034=0.0.7'), ['seed', 'targets', 'assignments']],
-    ['a line fewer in the seed', PATHS.seed, takeLast('lines'), ['seed', 'targets', 'assignments']],
-    ['a witness', PATHS.seed, takeLast('lines.0.witnesses'), ['seed']],
-    ['the entropy', PATHS.seed, put('tenthBits', 999), ['seed']],
-    ['a warning', PATHS.seed, put('warnings', ['entropy-low']), ['seed']],
-    ['the time of the draw', PATHS.seed, put('drawnAt', '2026-02-02T09:29:59+08:00'), ['ledger', 'seed']],
+    ['a ticket', MAIN.targets, put('ticket', '0'.repeat(64)), ['targets']],
+    ['another target', MAIN.targets, put('id', rowsOf(texts.get(PATHS.frame)!).find(({ id }) => !drawn.has(id))!['id']), ['targets', 'odds', 'assignments']],
+    ['a target fewer', MAIN.targets, (rows) => rows.pop(), ['targets', 'odds', 'assignments']],
+    ['the odds', MAIN.odds, put('odds.0.1', 1), ['odds']],
+    ['a person on a visit', MAIN.assignments, put('inspectors.0', 'A-10/0'), ['assignments']],
+    ['a visit fewer', MAIN.assignments, (rows) => rows.pop(), ['assignments']],
+    ['the figures of a match', MAIN.match, put('agencies.0.largestDifference', 9999), ['odds']],
+    ['an infeasible match made of a feasible one', MAIN.match, (rows) => Object.assign(rows[0]!, { outcome: 'infeasible', agencies: [] }), ['ledger', 'odds']],
+    ['the dice', MAIN.seed, put('lines.0.line', `dice:d10x20=${'7'.repeat(20)}`), ['targets', 'assignments']],
+    ['the source of the seed', MAIN.seed, put('lines.1.line', 'lottery:fc3d:2026034=0.0.7'), ['seed', 'targets', 'assignments']],
+    ['a line fewer in the seed', MAIN.seed, takeLast('lines'), ['seed', 'targets', 'assignments']],
+    ['a witness', MAIN.seed, takeLast('lines.0.witnesses'), ['seed']],
+    ['the entropy', MAIN.seed, put('tenthBits', 999), ['seed']],
+    ['a warning', MAIN.seed, put('warnings', ['entropy-low']), ['seed']],
+    ['the time of the draw', MAIN.seed, put('drawnAt', '2026-02-02T09:29:59+08:00'), ['ledger', 'seed']],
     ['the secret', PATHS.reveal, put('secret', one), ['secret', 'targets', 'assignments']],
     ['the time of the revelation', PATHS.reveal, put('revealedAt', '2027-01-01T00:00:00+08:00'), ['ledger', 'secret']],
     ['a row of the frame', PATHS.frame, (rows) => rows.splice(rows.findIndex(({ id }) => !drawn.has(id)), 1), ['frame', 'quotas']],
@@ -101,7 +103,7 @@ describe('a change that was covered up', () => {
   });
 
   test('R2 without its assignments, or its odds, a matched draw is unverifiable, and the file is named', () => {
-    for (const [path, id] of [[PATHS.assignments, 'assignments'], [PATHS.odds, 'odds']] as const) {
+    for (const [path, id] of [[MAIN.assignments, 'assignments'], [MAIN.odds, 'odds']] as const) {
       const { verdict, points } = verifyRecord({ texts: coveredUp(without(texts, path), hash), hash });
       expect(verdict).toBe('unverifiable');
       const point = points.find((one) => one.id === id);
@@ -110,35 +112,35 @@ describe('a change that was covered up', () => {
   });
   test('R8.4 an infeasible draw that assigns somebody all the same is different', () => {
     const infeasible = record({ isFeasible: false });
-    expect(different(coveredUp(new Map([...infeasible, [PATHS.assignments, texts.get(PATHS.assignments)!]]), hash))).toContain('odds');
-    expect(different(coveredUp(new Map([...infeasible, [PATHS.odds, '']]), hash))).toContain('odds');
+    expect(different(coveredUp(new Map([...infeasible, [MAIN.assignments, texts.get(MAIN.assignments)!]]), hash))).toContain('odds');
+    expect(different(coveredUp(new Map([...infeasible, [MAIN.odds, '']]), hash))).toContain('odds');
   });
   test('R8.4 of an infeasible draw the shortage, the short set and the outcome are recomputed', () => {
     const infeasible = record({ isFeasible: false });
     const short = (rows: Loose[]): Loose => (at(rows[0], 'agencies') as unknown as Loose[]).find(({ shortage }) => Number(shortage) > 0)!;
-    const shortOnes = (change: Change): readonly PointId[] => afterwards(infeasible, PATHS.match, (rows) => change([short(rows)]));
+    const shortOnes = (change: Change): readonly PointId[] => afterwards(infeasible, MAIN.match, (rows) => change([short(rows)]));
     expect(shortOnes(put('shortage', 1))).toEqual(['odds']);
     expect(shortOnes(takeLast('targets'))).toEqual(['odds']);
     expect(shortOnes(put('targets', []))).toEqual(['odds']);
-    expect(afterwards(infeasible, PATHS.match, takeLast('agencies'))).toEqual(['odds']);
-    expect(afterwards(infeasible, PATHS.match, put('drawId', '652722-2026-0009'))).toEqual(['odds']);
+    expect(afterwards(infeasible, MAIN.match, takeLast('agencies'))).toEqual(['odds']);
+    expect(afterwards(infeasible, MAIN.match, put('drawId', '652722-2026-0009'))).toEqual(['odds']);
   });
   test('R9, R10.5 the first moment a seed may be taken and the last day of the revelation are in time', () => {
     const moved = changed(texts, PATHS.ledger, (rows) => {
       put('at', '2026-02-02T09:30:00+08:00')([ofType(rows, 'drawn')]);
       put('at', '2026-12-30T23:59:59+08:00')([ofType(rows, 'revealed')]);
     });
-    const drawnEarly = changed(moved, PATHS.seed, (rows) => void put('drawnAt', '2026-02-02T09:30:00+08:00')(rows));
+    const drawnEarly = changed(moved, MAIN.seed, (rows) => void put('drawnAt', '2026-02-02T09:30:00+08:00')(rows));
     const inTime = changed(drawnEarly, PATHS.reveal, (rows) => void put('revealedAt', '2026-12-30T23:59:59+08:00')(rows));
     expect(different(coveredUp(inTime, hash))).toEqual([]);
     const late = changed(changed(inTime, PATHS.ledger, (rows) => void put('at', '2026-12-31T00:00:00+08:00')([ofType(rows, 'revealed')])), PATHS.reveal, (rows) => void put('revealedAt', '2026-12-31T00:00:00+08:00')(rows));
     expect(different(coveredUp(late, hash))).toEqual(['secret']);
-    const early = changed(changed(inTime, PATHS.ledger, (rows) => void put('at', '2026-02-02T09:29:59+08:00')([ofType(rows, 'drawn')])), PATHS.seed, (rows) => void put('drawnAt', '2026-02-02T09:29:59+08:00')(rows));
+    const early = changed(changed(inTime, PATHS.ledger, (rows) => void put('at', '2026-02-02T09:29:59+08:00')([ofType(rows, 'drawn')])), MAIN.seed, (rows) => void put('drawnAt', '2026-02-02T09:29:59+08:00')(rows));
     expect(different(coveredUp(early, hash))).toEqual(['seed']);
   });
   test('R10.5 a seed taken before its seal is different, whatever notBefore says', () => {
     const before = changed(texts, PATHS.sealed, (rows) => void put('seed.notBefore', '2026-01-01T00:00:00+08:00')(rows));
-    const drawnAt = changed(changed(before, PATHS.seed, (rows) => void put('drawnAt', '2026-02-02T09:04:59+08:00')(rows)), PATHS.ledger, (rows) => void put('at', '2026-02-02T09:04:59+08:00')([ofType(rows, 'drawn')]));
+    const drawnAt = changed(changed(before, MAIN.seed, (rows) => void put('drawnAt', '2026-02-02T09:04:59+08:00')(rows)), PATHS.ledger, (rows) => void put('at', '2026-02-02T09:04:59+08:00')([ofType(rows, 'drawn')]));
     expect(different(coveredUp(drawnAt, hash))).toEqual(['seed']);
   });
   test('D9.1 a rehearsal has its own secret and no other, though it was committed to', () => {
@@ -180,7 +182,7 @@ describe('a change that was covered up', () => {
 
 /** A recusal of somebody who could have gone to a drawn target. */
 const matters = (texts: RecordTexts) => {
-  const needed = new Map(rowsOf(texts.get(PATHS.odds)!).map((row) => [`${row['agency']} ${row['target']}`, new Set((row['odds'] as [string, number][]).map(([id]) => id))]));
+  const needed = new Map(rowsOf(texts.get(MAIN.odds)!).map((row) => [`${row['agency']} ${row['target']}`, new Set((row['odds'] as [string, number][]).map(([id]) => id))]));
   const free = new Set(rowsOf(texts.get(PATHS.roster)!).filter(({ capacity }) => capacity !== 0).map(({ id }) => id));
   const all = rowsOf(texts.get(REGISTRY.recusals)!);
   return (row: unknown): boolean => {

@@ -1,5 +1,6 @@
 /** What a verification finds at a point (record-format R11). @zh 核验发现 */
 import type { ProblemOf } from '../base/problem.js';
+import type { ChangeProblemFields } from '../record/change-problems.js';
 import type { RecordProblemFields } from '../record/problems.js';
 import type { SeedProblemFields } from '../seed/problems.js';
 
@@ -26,10 +27,12 @@ export interface VerifyProblemFields {
   readonly 'event-repeated': { readonly type: string; readonly row: number };
   readonly 'event-order': { readonly type: string; readonly row: number };
   readonly 'batch-drawn-twice': { readonly batch: string; readonly other: string };
+  /** The public lines of an earlier round. */
+  readonly 'seed-used-before': { readonly round: number };
   readonly 'not-of-county-ledger': { readonly row: number };
 }
 
-export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<RecordProblemFields> | ProblemOf<SeedProblemFields>;
+export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<ChangeProblemFields> | ProblemOf<RecordProblemFields> | ProblemOf<SeedProblemFields>;
 
 /** 一致, 不一致, 无法核验. */
 export type PointVerdict = 'identical' | 'different' | 'unverifiable';

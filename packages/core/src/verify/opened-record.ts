@@ -1,17 +1,20 @@
 /** A record with every document read once; what could not be read stays a list of problems. */
+import type { z } from 'zod';
+import type { JsonValue } from '../base/canonical-json.js';
 import type { HashText } from '../base/digest.js';
 import { readJsonDocument, readJsonLines } from '../base/read-json-lines.js';
 import { ok, type Result } from '../base/result.js';
 import type { Exclusion } from '../plan/frame.js';
 import { manifestSchema, type Manifest } from '../record/manifest.js';
 import { type ParsedLedger, parseLedger } from '../record/parse-ledger.js';
-import { PATHS, type RecordTexts } from '../record/paths.js';
+import { type Notice, roundNoticeSchema, sealingNoticeSchema } from '../record/notice.js';
+import { PATHS, type RecordTexts, roundPaths, roundsIn } from '../record/paths.js';
 import type { RecordProblem } from '../record/problems.js';
-import type { SealedInputs } from '../record/draw-round.js';
+import type { SealedInputs } from '../record/sealed-inputs.js';
 import { missing, readExclusions, readFrame, readRegistry, readRoster, readSealed, type Reading } from '../record/read-sealed.js';
 import {
   type AssignmentRow, assignmentRowSchema, drawnTargetSchema, type DrawnTargetRow, type MatchDocument, matchDocumentSchema, oddsRowSchema, type OddsTableRow,
-  type RevealDocument, revealDocumentSchema, type SeedDocument, seedDocumentSchema,
+  type RevealDocument, revealDocumentSchema, type SaltDocument, saltDocumentSchema, type SeedDocument, seedDocumentSchema,
 } from '../record/round-schemas.js';
 import type { Sealed } from '../record/sealed.js';
 import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
@@ -29,42 +32,64 @@ export interface OpenedRecord {
   readonly exclusions: Reading<readonly Exclusion[]>;
   readonly roster: Reading<SealedInputs['roster']>;
   readonly ledger: Reading<ParsedLedger>;
+  readonly salt: Reading<SaltDocument>;
+  /** The main draw, whether it was made or not, then every later round of which there is a file. */
+  readonly rounds: readonly [OpenedRound, ...OpenedRound[]];
+  readonly reveal: Optional<RevealDocument>;
+}
+
+/** One round; `notice` of the main draw is that of the seal. */
+export interface OpenedRound {
+  readonly round: number;
+  readonly notice: Optional<Notice>;
   readonly seed: Optional<SeedDocument>;
   readonly targets: Optional<readonly DrawnTargetRow[]>;
   readonly match: Optional<MatchDocument>;
   readonly odds: Optional<readonly OddsTableRow[]>;
   readonly assignments: Optional<readonly AssignmentRow[]>;
-  readonly reveal: Optional<RevealDocument>;
 }
 
 export const openRecord = (texts: RecordTexts, hash: HashText): OpenedRecord => {
-  const optional = <T>(path: string, read: (text: string) => Result<T, readonly RecordProblem[]>): Optional<T> => {
-    const text = texts.get(path);
-    return text === undefined ? ok(undefined) : read(text);
-  };
-  const byVisit = ({ agency, target }: { readonly agency: string; readonly target: string }): string => `${agency}\n${target}`;
+  const [, ...later] = Array.from({ length: Math.max(0, ...roundsIn(texts)) + 1 }, (_, round) => round);
   return {
     texts,
     hash,
-    manifest: readManifest(texts),
+    manifest: readOne(texts, PATHS.manifest, manifestSchema),
     sealed: readSealed(texts),
     registry: readRegistry(texts, hash),
     frame: readFrame(texts),
     exclusions: readExclusions(texts),
     roster: readRoster(texts),
     ledger: readLedger(texts, hash),
-    seed: optional(PATHS.seed, (text) => readJsonDocument({ file: PATHS.seed, text, schema: seedDocumentSchema })),
-    targets: optional(PATHS.targets, (text) => readJsonLines({ file: PATHS.targets, text, schema: drawnTargetSchema, keyOf: (row) => `${row.stratum}\n${row.ticket}\n${row.id}` })),
-    match: optional(PATHS.match, (text) => readJsonDocument({ file: PATHS.match, text, schema: matchDocumentSchema })),
-    odds: optional(PATHS.odds, (text) => readJsonLines({ file: PATHS.odds, text, schema: oddsRowSchema, keyOf: byVisit })),
-    assignments: optional(PATHS.assignments, (text) => readJsonLines({ file: PATHS.assignments, text, schema: assignmentRowSchema, keyOf: byVisit })),
-    reveal: optional(PATHS.reveal, (text) => readJsonDocument({ file: PATHS.reveal, text, schema: revealDocumentSchema })),
+    salt: readOne(texts, PATHS.salt, saltDocumentSchema),
+    rounds: [openRound(texts, 0), ...later.map((round) => openRound(texts, round))],
+    reveal: optional(texts, PATHS.reveal, (text) => readJsonDocument({ file: PATHS.reveal, text, schema: revealDocumentSchema })),
   };
 };
 
-const readManifest = (texts: RecordTexts): Reading<Manifest> => {
-  const text = texts.get(PATHS.manifest);
-  return text === undefined ? { ok: false, error: [missing(PATHS.manifest)] } : readJsonDocument({ file: PATHS.manifest, text, schema: manifestSchema });
+const optional = <T>(texts: RecordTexts, path: string, read: (text: string) => Result<T, readonly RecordProblem[]>): Optional<T> => {
+  const text = texts.get(path);
+  return text === undefined ? ok(undefined) : read(text);
+};
+
+const byVisit = ({ agency, target }: { readonly agency: string; readonly target: string }): string => `${agency}\n${target}`;
+
+const openRound = (texts: RecordTexts, round: number): OpenedRound => {
+  const { notice, seed, targets, match, odds, assignments } = roundPaths(round);
+  return {
+    round,
+    notice: optional<Notice>(texts, notice, (text) => (round === 0 ? readJsonDocument({ file: notice, text, schema: sealingNoticeSchema }) : readJsonDocument({ file: notice, text, schema: roundNoticeSchema }))),
+    seed: optional(texts, seed, (text) => readJsonDocument({ file: seed, text, schema: seedDocumentSchema })),
+    targets: optional(texts, targets, (text) => readJsonLines({ file: targets, text, schema: drawnTargetSchema, keyOf: (row) => `${row.stratum}\n${row.ticket}\n${row.id}` })),
+    match: optional(texts, match, (text) => readJsonDocument({ file: match, text, schema: matchDocumentSchema })),
+    odds: optional(texts, odds, (text) => readJsonLines({ file: odds, text, schema: oddsRowSchema, keyOf: byVisit })),
+    assignments: optional(texts, assignments, (text) => readJsonLines({ file: assignments, text, schema: assignmentRowSchema, keyOf: byVisit })),
+  };
+};
+
+const readOne = <T extends JsonValue>(texts: RecordTexts, file: string, schema: z.ZodType<T>): Reading<T> => {
+  const text = texts.get(file);
+  return text === undefined ? { ok: false, error: [missing(file)] } : readJsonDocument({ file, text, schema });
 };
 
 /** A ledger with warnings alone is a ledger. */

@@ -1,12 +1,18 @@
 /** Which documents a point needs, and what it says where they are not there. */
 import type { Result } from '../base/result.js';
-import type { SealedInputs } from '../record/draw-round.js';
+import type { SealedInputs } from '../record/sealed-inputs.js';
 import type { RecordProblem } from '../record/problems.js';
 import type { DrawnTargetRow, MatchDocument } from '../record/round-schemas.js';
 import { knownSecret, wholeSeed } from './check-seed.js';
-import { PATHS } from '../record/paths.js';
+import type { Change } from '../record/changes.js';
+import type { PastRound } from '../record/draw-state.js';
+import type { Notice } from '../record/notice.js';
+import type { ParsedLedger } from '../record/parse-ledger.js';
+import { roundPaths } from '../record/paths.js';
+import { missing } from '../record/read-sealed.js';
+import { laterStart, mainStart, type RoundStart } from '../record/round-start.js';
 import type { Finding } from './findings.js';
-import type { OpenedRecord } from './opened-record.js';
+import type { OpenedRecord, OpenedRound } from './opened-record.js';
 
 export const NOT_DRAWN: readonly Finding[] = [{ code: 'not-drawn', severity: 'error', fields: {} }];
 
@@ -33,9 +39,10 @@ const dependsOn = (problems: readonly RecordProblem[]): Finding => {
   return { code: 'depends-on', severity: 'error', fields: { files } };
 };
 
-/** What the points about the draw itself look at. */
-export interface DrawParts {
+/** What the points about a round look at. */
+export interface RoundParts {
   readonly inputs: SealedInputs;
+  readonly start: RoundStart;
   readonly rows: readonly DrawnTargetRow[];
   readonly document: MatchDocument;
   /** All lines, or `undefined` while the secret is not known. */
@@ -43,23 +50,59 @@ export interface DrawParts {
 }
 
 /** Not drawn yet, or drawn and then lost: the ledger and the other files of the round tell. */
-export const notThere = ({ texts, ledger }: OpenedRecord): readonly Finding[] => {
-  const missing = [PATHS.seed, PATHS.targets, PATHS.match].filter((path) => !texts.has(path));
-  const isDrawn = missing.length < 3 || (ledger.ok && ledger.value.entries.at(-1)?.type !== 'sealed');
+export const notThere = (record: OpenedRecord, round: number): readonly Finding[] => {
+  const paths = roundPaths(round);
+  const missing = [paths.seed, paths.targets, paths.match].filter((path) => !record.texts.has(path));
+  const isDrawn = missing.length < 3 || record.rounds.length > round + 1 || (record.ledger.ok && drawnRounds(record.ledger.value, record).includes(round));
   return isDrawn ? missing.map((file): Finding => ({ code: 'file-missing', severity: 'error', where: { file }, fields: {} })) : NOT_DRAWN;
 };
 
-/** Runs a check of the draw, or says that nothing has been drawn yet. */
-export const whenDrawn = (record: OpenedRecord, check: (parts: DrawParts) => readonly Finding[]): readonly Finding[] => {
-  const { sealed, registry, frame, roster, seed, targets, match, reveal, hash } = record;
-  return when({ sealed, registry, frame, roster, seed, targets, match, reveal }, (parts) => {
-    if (parts.seed === undefined || parts.targets === undefined || parts.match === undefined) return notThere(record);
-    const inputs = { sealed: parts.sealed, frame: parts.frame, roster: parts.roster, recusals: parts.registry.recusals };
-    return check({ inputs, rows: parts.targets, document: parts.match, whole: wholeSeed(parts.seed, knownSecret(parts.sealed, parts.reveal, hash)) });
+const drawnRounds = ({ entries }: ParsedLedger, { sealed }: OpenedRecord): readonly number[] =>
+  entries.flatMap((entry) => (entry.type === 'drawn' && sealed.ok && entry.body.drawId === sealed.value.drawId ? [entry.body.round] : []));
+
+/** Runs a check on every round, or says that nothing has been drawn yet. */
+export const whenDrawn = (record: OpenedRecord, check: (parts: RoundParts, round: OpenedRound) => readonly Finding[]): readonly Finding[] => {
+  const { sealed, registry, frame, roster, reveal, hash, rounds } = record;
+  return rounds.flatMap((opened) => {
+    const { seed, targets, match, round, notice } = opened;
+    const before = pastRounds(rounds.slice(0, round));
+    return when({ sealed, registry, frame, roster, seed, targets, match, reveal, before, notice: round > 0 && notice.ok && notice.value === undefined ? { ok: false, error: [missing(roundPaths(round).notice)] } : notice }, (parts) => {
+      if (parts.seed === undefined || parts.targets === undefined || parts.match === undefined) return notThere(record, round);
+      const inputs = { sealed: parts.sealed, frame: parts.frame, roster: parts.roster, recusals: parts.registry.recusals };
+      const whole = wholeSeed(parts.seed, knownSecret(parts.sealed, parts.reveal, hash));
+      return check({ inputs, start: startOf(inputs, parts.before, parts.notice), rows: parts.targets, document: parts.match, whole }, opened);
+    });
   });
 };
 
+/** What the rounds before a later one recorded. */
+export interface Before {
+  readonly rounds: readonly PastRound[];
+  readonly changes: readonly Change[];
+}
+
+/** Of the rounds before: what they recorded, or which of their files is in the way. */
+export const pastRounds = (rounds: readonly OpenedRound[]): Result<Before, readonly RecordProblem[]> => {
+  const past: PastRound[] = [];
+  const changes: Change[] = [];
+  const problems: RecordProblem[] = [];
+  for (const { targets, assignments, notice, round } of rounds) {
+    for (const reading of [targets, assignments, notice]) if (!reading.ok) problems.push(...reading.error);
+    if (!targets.ok || !assignments.ok || !notice.ok) continue;
+    if (targets.value === undefined) problems.push(missing(roundPaths(round).targets));
+    past.push({ targets: targets.value ?? [], assignments: assignments.value ?? [] });
+    changes.push(...changesOf(notice.value));
+  }
+  return problems.length > 0 ? { ok: false, error: problems } : { ok: true, value: { rounds: past, changes } };
+};
+
+const changesOf = (notice: Notice | undefined): readonly Change[] => (notice !== undefined && 'changes' in notice ? notice.changes.map(({ change }) => change) : []);
+
+/** What a round began with, from what the rounds before recorded. */
+export const startOf = ({ sealed, frame }: SealedInputs, { rounds, changes }: Before, notice: Notice | undefined): RoundStart =>
+  rounds.length === 0 ? mainStart({ sealed, frame }) : laterStart({ sealed, frame, rounds, before: changes, changes: changesOf(notice) });
+
 /** The point waits for the secret. */
-export const notRevealed = ({ inputs }: DrawParts): readonly Finding[] => [
+export const notRevealed = ({ inputs }: RoundParts): readonly Finding[] => [
   { code: 'not-revealed', severity: 'error', fields: { revealBy: inputs.sealed.seed.secret?.revealBy ?? '' } },
 ];

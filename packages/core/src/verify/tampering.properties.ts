@@ -1,10 +1,13 @@
 /** Ways to damage a record, and a liar's way to cover it up, for tests. */
 import { canonicalJson, type JsonValue } from '../base/canonical-json.js';
-import type { HashText } from '../base/digest.js';
+import { type HashText, isDigest } from '../base/digest.js';
+import { toJsonDocument } from '../base/json-lines.js';
 import { isDrawId } from '../draw/key.js';
 import { EMPTY_HEAD } from '../record/ledger.js';
 import { withManifest } from '../record/manifest.js';
-import { PATHS, type RecordTexts } from '../record/paths.js';
+import { PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
+import { readFrame, readSealed } from '../record/read-sealed.js';
+import { sealingNotice } from '../record/seal.js';
 
 /** A document or a row, to be changed in place. */
 export type Loose = { [key: string]: JsonValue | undefined };
@@ -50,13 +53,19 @@ export const coveredUp = (texts: RecordTexts, hash: HashText): RecordTexts => {
     sealed['documents'] = Object.fromEntries([PATHS.exclusions, PATHS.frame, PATHS.roster].map((path) => [path, digest(path)]));
   });
   const drawId = rowsOf(files.get(PATHS.sealed) ?? '')[0]?.['drawId'];
+  remakeNotice(files, hash);
   edit(files, PATHS.ledger, (entries) => {
     let prev: string = EMPTY_HEAD.digest;
     for (const entry of entries) {
       const body = membersOf(entry['body']);
       if (body['drawId'] === drawId) {
-        if (entry['type'] === 'sealed') Object.assign(body, { commitment: lineDigest(PATHS.sealed), snapshot: lineDigest(`${PATHS.registry}snapshot.json`) });
-        if (entry['type'] === 'drawn') body['documents'] = Object.fromEntries([...files.keys()].filter((path) => path.startsWith('rounds/')).map((path) => [path, digest(path)]));
+        if (entry['type'] === 'sealed') Object.assign(body, { commitment: lineDigest(PATHS.sealed), notice: lineDigest(roundPaths(0).notice), snapshot: lineDigest(`${PATHS.registry}snapshot.json`) });
+        if (entry['type'] === 'drawn') body['documents'] = Object.fromEntries([...files.keys()].filter((path) => path.startsWith(`rounds/${String(body['round'])}/`)).map((path) => [path, digest(path)]));
+        if (entry['type'] === 'announced') {
+          const { notice } = roundPaths(Number(body['round']));
+          edit(files, notice, ([first = {}]) => void (first['ledgerHead'] = { seq: Number(entry['seq']) - 1, digest: prev }));
+          body['commitment'] = lineDigest(notice);
+        }
         if (entry['type'] === 'revealed') body['document'] = digest(PATHS.reveal);
       }
       Object.assign(entry, { body, prev });
@@ -64,6 +73,15 @@ export const coveredUp = (texts: RecordTexts, hash: HashText): RecordTexts => {
     }
   });
   return manifested(files, hash);
+};
+
+/** The notice of the seal as it would follow from what the record holds now; as it was where nothing can follow. */
+const remakeNotice = (files: Map<string, string>, hash: HashText): void => {
+  const sealed = readSealed(files);
+  const frame = readFrame(files);
+  const [salt] = rowsOf(files.get(PATHS.salt) ?? '');
+  if (!sealed.ok || !frame.ok || frame.value.length === 0 || !isDigest(salt?.['salt'])) return;
+  files.set(roundPaths(0).notice, toJsonDocument(sealingNotice({ sealed: sealed.value, frame: frame.value, salt: salt['salt'], hash })));
 };
 
 const edit = (files: Map<string, string>, path: string, change: (rows: Loose[]) => void): void => {

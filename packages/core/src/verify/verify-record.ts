@@ -8,14 +8,16 @@ import { checkAssignments, checkOdds, checkTargets, replayMatch } from './check-
 import { checkFiles, checkForm } from './check-files.js';
 import { checkLedger } from './check-ledger.js';
 import { checkFrame, checkQuotas, checkRoster, checkSnapshot } from './check-plan.js';
-import { checkSecret, checkSeed } from './check-seed.js';
+import { checkRoundNotices, checkSealingNotice } from './check-notices.js';
+import { checkSecret } from './check-seed.js';
+import { checkSeeds } from './check-seeds.js';
 import { type Claim, claimsOf } from './claims.js';
 import { checkCountyLedger } from './county-ledger.js';
 import { type Finding, type PointVerdict, verdictOf, worstVerdict } from './findings.js';
 import { openRecord, type OpenedRecord } from './opened-record.js';
-import { type DrawParts, notRevealed, notThere, when, whenDrawn } from './parts.js';
+import { notRevealed, type RoundParts, when, whenDrawn } from './parts.js';
 
-export const POINTS = ['files', 'form', 'ledger', 'snapshot', 'frame', 'quotas', 'roster', 'seed', 'secret', 'targets', 'odds', 'assignments'] as const;
+export const POINTS = ['files', 'form', 'ledger', 'snapshot', 'frame', 'quotas', 'roster', 'notices', 'seed', 'secret', 'targets', 'odds', 'assignments'] as const;
 export type PointId = (typeof POINTS)[number];
 
 /** One thing that was recomputed. @zh 核验点 */
@@ -70,9 +72,13 @@ const guarded = (check: () => readonly Finding[]): readonly Finding[] => {
 
 /** Each point asks only for the documents it needs; the match is drawn again once for both points that look at it. */
 const replays = (record: OpenedRecord, countyLedger: string | undefined): Readonly<Record<PointId, () => readonly Finding[]>> => {
-  const { sealed, registry, frame, ledger, seed, reveal, hash } = record;
-  let match: RoundMatch | undefined;
-  const replayed = ({ inputs, rows, whole }: DrawParts): RoundMatch => (match ??= replayMatch(inputs, rows, whole, hash));
+  const { sealed, registry, frame, roster, ledger, salt, reveal, hash } = record;
+  const matches = new Map<number, RoundMatch>();
+  const replayed = (parts: RoundParts): RoundMatch => {
+    const match = matches.get(parts.start.round) ?? replayMatch(parts, hash);
+    matches.set(parts.start.round, match);
+    return match;
+  };
   return {
     files: () => checkFiles(record),
     form: () => checkForm(record),
@@ -81,10 +87,14 @@ const replays = (record: OpenedRecord, countyLedger: string | undefined): Readon
     frame: () => when({ sealed, registry }, (parts) => checkFrame(parts.sealed, parts.registry, record)),
     quotas: () => when({ sealed, frame }, (parts) => checkQuotas(parts.sealed, parts.frame)),
     roster: () => when({ sealed, registry }, (parts) => checkRoster(parts.sealed, parts.registry, record)),
-    seed: () => when({ sealed, seed }, (parts) => (parts.seed === undefined ? notThere(record) : checkSeed(parts.sealed, parts.seed))),
+    notices: () => [
+      ...when({ sealed, frame, salt, ledger }, (parts) => checkSealingNotice(parts, parts.salt, parts.ledger.entries, record)),
+      ...when({ sealed, frame, roster, registry, ledger }, (parts) => checkRoundNotices({ ...parts, recusals: parts.registry.recusals }, parts.ledger.entries, record)),
+    ],
+    seed: () => checkSeeds(record),
     secret: () => when({ sealed, reveal }, (parts) => checkSecret(parts.sealed, parts.reveal, hash)),
-    targets: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkTargets(parts.inputs, parts.whole, record))),
-    odds: () => whenDrawn(record, (parts) => checkOdds(parts.inputs, parts.rows, parts.document, replayed(parts), record)),
+    targets: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkTargets(parts, parts.whole, record))),
+    odds: () => whenDrawn(record, (parts) => checkOdds(parts, replayed(parts), record)),
     assignments: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkAssignments(replayed(parts), record))),
   };
 };

@@ -1,0 +1,23 @@
+/** Sentences about changes after a seal (变更). */
+import type { ChangeProblemFields } from '@shuangsuiji/core';
+import { codeIn, notDrawnReasonOf } from './names.js';
+import { clipped, quoted } from './one-line.js';
+import type { SentencesOf } from './sentence.js';
+
+const CHECK_CODE = '请核对代码和抽取编号。';
+
+export const changeSentences: SentencesOf<ChangeProblemFields> = {
+  'change-target-not-in-frame': ({ target }) => ({ what: `${quoted(codeIn(target))}不在本次抽查库中。`, mend: CHECK_CODE }),
+  'change-target-not-drawn': ({ target }) => ({ what: `${quoted(codeIn(target))}没有被抽中，无从缓查。`, mend: CHECK_CODE }),
+  'change-target-gone': ({ target }) => ({ what: `${quoted(codeIn(target))}已经退出或缓查。`, mend: '不用再登记。' }),
+  'change-person-unknown': ({ inspector }) => ({ what: `${quoted(inspector)}不在封存的参加抽取人员名单里，也没有借调。`, mend: '请核对人员标识（部门代码/工号）；要增加人员请登记借调。' }),
+  'change-person-gone': ({ inspector }) => ({ what: `${quoted(inspector)}已经退出本次抽取。`, mend: '不用再登记。' }),
+  'change-not-recused': ({ target, inspector }) => ({ what: `封存的回避里没有${quoted(inspector)}与${quoted(codeIn(target))}这一条。`, mend: '请核对人员和检查对象。' }),
+  'change-person-known': ({ inspector }) => ({ what: `${quoted(inspector)}已在名单里，不用借调。`, mend: '要多派任务，请登记调整上限。' }),
+  'change-person-barred': ({ inspector, reason }) => ({
+    what: `${quoted(inspector)}因${notDrawnReasonOf(reason)}不能参加检查，不能调整上限。`,
+    why: '不在岗或没有有效执法证的人不能执法。',
+    mend: '请改由其他人员参加。',
+  }),
+  'change-repeated': ({ kind }) => ({ what: `这一项变更（${clipped(kind)}）已经登记过。`, mend: '不用再登记。' }),
+};

@@ -1,0 +1,84 @@
+/** Which changes make sense for a draw as it stands (record-format R12.3); the same law for the command and for the verification. */
+import type { TargetId } from '../base/brand.js';
+import type { ProblemOf } from '../base/problem.js';
+import { pairKey } from '../match/standing.js';
+import type { Change } from './changes.js';
+import type { SealedInputs } from './sealed-inputs.js';
+
+type OfTarget = { readonly target: string };
+type OfPerson = { readonly inspector: string };
+
+export interface ChangeProblemFields {
+  /** Not in the sealed pool: there is nothing to withdraw. */
+  readonly 'change-target-not-in-frame': OfTarget;
+  /** Only a drawn target can be postponed. */
+  readonly 'change-target-not-drawn': OfTarget;
+  readonly 'change-target-gone': OfTarget;
+  readonly 'change-person-unknown': OfPerson;
+  readonly 'change-person-gone': OfPerson;
+  /** No recusal of this pair was sealed. */
+  readonly 'change-not-recused': OfTarget & OfPerson;
+  /** On the sealed roster or borrowed already: the capacity can be set instead. */
+  readonly 'change-person-known': OfPerson;
+  /** Off duty or without a valid licence: nobody who may not inspect gets a capacity. */
+  readonly 'change-person-barred': OfPerson & { readonly reason: string };
+  readonly 'change-repeated': { readonly kind: string };
+}
+export type ChangeProblem = ProblemOf<ChangeProblemFields>;
+
+export interface ChangeProblemsInput {
+  readonly inputs: SealedInputs;
+  /** Every target ever drawn. */
+  readonly drawn: ReadonlySet<TargetId>;
+  /** All changes before this one. */
+  readonly earlier: readonly Change[];
+  readonly change: Change;
+}
+
+/** Everything against one change; empty where it can be made. */
+export const changeProblems = (input: ChangeProblemsInput): readonly ChangeProblem[] => {
+  const { change } = input;
+  switch (change.kind) {
+    case 'target-withdrawn':
+      return targetProblems(input, change, 'change-target-not-in-frame', input.inputs.frame.some(({ id }) => id === change.target));
+    case 'target-postponed':
+      return targetProblems(input, change, 'change-target-not-drawn', input.drawn.has(change.target));
+    case 'inspector-withdrawn':
+      return personProblems(input, change);
+    case 'pair-withdrawn':
+      return [...personProblems(input, change), ...repeatedPair(input, change), ...targetProblems(input, change, 'change-target-not-in-frame', input.inputs.frame.some(({ id }) => id === change.target))];
+    case 'recusal-released': {
+      const isRecused = input.inputs.recusals.some((recusal) => pairKey(recusal) === pairKey(change));
+      return [...repeatedPair(input, change), ...(isRecused ? [] : [problem('change-not-recused', { target: change.target, inspector: change.inspector })])];
+    }
+    case 'capacity-set':
+      return [...personProblems(input, change), ...barredProblems(input, change)];
+    case 'borrowed':
+      return isKnown(input, change.inspector) ? [problem('change-person-known', { inspector: change.inspector })] : [];
+    default:
+      return change satisfies never;
+  }
+};
+
+const problem = <Code extends keyof ChangeProblemFields>(code: Code, fields: ChangeProblemFields[Code]) => ({ code, severity: 'error', fields }) as const;
+
+const targetProblems = ({ earlier }: ChangeProblemsInput, { target }: OfTarget, missing: 'change-target-not-in-frame' | 'change-target-not-drawn', isThere: boolean): readonly ChangeProblem[] => {
+  const isGone = earlier.some((one) => (one.kind === 'target-withdrawn' || one.kind === 'target-postponed') && one.target === target);
+  return [...(isThere ? [] : [problem(missing, { target })]), ...(isGone ? [problem('change-target-gone', { target })] : [])];
+};
+
+const isKnown = ({ inputs, earlier }: ChangeProblemsInput, inspector: string): boolean =>
+  inputs.roster.some(({ id }) => id === inspector) || earlier.some((one) => one.kind === 'borrowed' && one.inspector === inspector);
+
+const personProblems = (input: ChangeProblemsInput, { inspector }: OfPerson): readonly ChangeProblem[] => {
+  const isGone = input.earlier.some((one) => one.kind === 'inspector-withdrawn' && one.inspector === inspector);
+  return [...(isKnown(input, inspector) ? [] : [problem('change-person-unknown', { inspector })]), ...(isGone ? [problem('change-person-gone', { inspector })] : [])];
+};
+
+const barredProblems = ({ inputs }: ChangeProblemsInput, { inspector }: OfPerson): readonly ChangeProblem[] => {
+  const reason = inputs.roster.find(({ id }) => id === inspector)?.reason;
+  return reason === undefined || reason === 'capacity-zero' ? [] : [problem('change-person-barred', { inspector, reason })];
+};
+
+const repeatedPair = ({ earlier }: ChangeProblemsInput, change: Extract<Change, { kind: 'pair-withdrawn' | 'recusal-released' }>): readonly ChangeProblem[] =>
+  earlier.some((one) => one.kind === change.kind && 'target' in one && 'inspector' in one && pairKey(one) === pairKey(change)) ? [problem('change-repeated', { kind: change.kind })] : [];
