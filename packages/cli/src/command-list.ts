@@ -34,6 +34,16 @@ const registry: ArgumentSpec = { syntax: '<名录>', help: '哪一份名录', ch
 const exported: ArgumentSpec = { ...registry, choices: ['部门', '检查对象', '执法检查人员', '抽查事项', '回避'] };
 const output: OptionSpec = { flags: '--output <文件>', help: '写到这个文件（不覆盖已有文件）' };
 
+const SEED_SOURCE: OptionSpec = { flags: '--seed <来源>', help: '公开种子从哪里来，如 dice:d10x20、lottery:kl8:2026315、typed:（可多次）', isRepeated: true, isRequired: true };
+const NOT_BEFORE: OptionSpec = { flags: '--not-before <时间>', help: '公开种子不早于此时产生，如 2026-03-02T10:00，默认为现在' };
+/** Nobody may change or void anything without saying why, who and with what to show for it. */
+const WHY: readonly OptionSpec[] = [
+  { flags: '--reason <理由>', help: '理由，如 已注销、病假' },
+  { flags: '--by <决定人>', help: '决定人' },
+  { flags: '--evidence <凭据>', help: '凭据，如文号、注销通知书' },
+  { flags: '--scan <文件>', help: '凭据的扫描件，记录其摘要' },
+];
+
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'init', group: '准备', help: '新建一个县的工作文件夹，附空白名录模板',
@@ -76,8 +86,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'seal', group: '抽取', help: '封存一个批次：冻结抽取所依据的一切，写出封存公告', args: [batch],
     options: [
-      { flags: '--seed <来源>', help: '公开种子从哪里来，如 dice:d10x20、lottery:kl8:2026315、typed:（可多次）', isRepeated: true, isRequired: true },
-      { flags: '--not-before <时间>', help: '公开种子不早于此时产生，如 2026-03-02T10:00，默认为封存之时' },
+      SEED_SOURCE,
+      NOT_BEFORE,
       { flags: '--reveal-by <日期>', help: '最迟揭示密钥的日期，默认为批次截止日后若干天（见 ssj.json）' },
       { flags: '--at-once', help: '抽取后立即公示名单（不设密钥）' },
       { flags: '--accept-forecast', help: '无法匹配的可能超过上限时仍然封存' },
@@ -92,6 +102,30 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--sheet <文件>', help: '见证人签字的掷骰记录（扫描件），记录其摘要' },
     ],
     load: async () => (await import('./commands/draw.js')).draw,
+  },
+  {
+    name: 'change', group: '抽取', help: '登记封存以后的变更（退出、病假、后申报回避、借调……），从下一轮补抽起生效', args: [batch],
+    options: [
+      { flags: '--withdraw-target <代码>', help: '检查对象退出（已注销、迁出……），可多次', isRepeated: true },
+      { flags: '--postpone <代码>', help: '抽中的检查对象缓查，不补抽，可多次', isRepeated: true },
+      { flags: '--withdraw-person <人员>', help: '人员退出整次抽取（部门代码/工号），可多次', isRepeated: true },
+      { flags: '--recuse <代码@人员>', help: '后申报回避：这个人不去这一户，可多次', isRepeated: true },
+      { flags: '--ground <事由>', help: '后申报回避的事由' },
+      { flags: '--release <代码@人员>', help: '解除封存的一条回避，可多次', isRepeated: true },
+      { flags: '--capacity <人员=次数>', help: '调整一个人在本次抽取中的任务上限，可多次', isRepeated: true },
+      { flags: '--borrow <人员@部门=次数>', help: '借调名录里的一个人到参加检查的部门（部门代码），可多次', isRepeated: true },
+      ...WHY,
+    ],
+    load: async () => (await import('./commands/change.js')).changeCommand,
+  },
+  {
+    name: 'replace', group: '抽取', help: '公告一轮补抽：补退出的户数和空缺的人员；公布以后才产生新的公开种子，再用 draw 抽取', args: [batch],
+    options: [SEED_SOURCE, NOT_BEFORE],
+    load: async () => (await import('./commands/replace.js')).replaceCommand,
+  },
+  {
+    name: 'void', group: '抽取', help: '作废一次抽取；存档和理由永远保留，批次可以重新封存', args: [batch], options: WHY,
+    load: async () => (await import('./commands/void.js')).voidCommand,
   },
   {
     name: 'reveal', group: '抽取', help: '最后一次检查之后揭示密钥，此后人人可以复算', args: [batch],

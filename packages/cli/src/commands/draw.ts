@@ -1,16 +1,19 @@
 /** `ssj draw`: targets, then inspectors, in one go, once. */
-import { commitmentOf, type DrawnRound, drawRound, epochSecondsOf, type InspectorId, type LedgerHead, mainStart, parseSeedSources, type PublicSeed, readSealedInputs, type RecordTexts, type SealedReading } from '@shuangsuiji/core';
+import {
+  commitmentOf, type DrawnRound, drawRound, epochSecondsOf, type InspectorId, laterStart, type LedgerHead, mainStart, noticeDigest, parseSeedSources, publicLineText, type PublicSeed, type RoundStart,
+  type SeedTerms,
+} from '@shuangsuiji/core';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { appendEvents, recordFiles } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, failed, openCounty, type Outcomes } from '../county/county.js';
 import { dispatchFiles } from '../county/dispatch-files.js';
-import { findDraw } from '../county/draws.js';
+import { type CurrentDraw, currentDraw } from '../county/current-draw.js';
 import { explainShortage } from '../county/explain-shortage.js';
 import { namesOf } from '../county/names.js';
 import { done, refused } from '../county/outcome.js';
-import { recordOf } from '../county/record.js';
+import { overProblems } from '../county/over.js';
 import { secretOf } from '../county/secret.js';
 import { seedInput } from '../county/seed-input.js';
 import { EXIT } from '../exit-codes.js';
@@ -19,9 +22,13 @@ import { seedWarningLines } from '../present/seed-warnings.js';
 import type { ChangeSet } from '../workspace/change-set.js';
 import { dispatchFolder } from '../workspace/paths.js';
 
-/** A sealed draw read from its record, waiting for its seed. */
-interface Waiting extends SealedReading {
-  readonly texts: RecordTexts;
+/** A draw whose round waits for its seed. */
+interface Waiting {
+  readonly current: CurrentDraw;
+  readonly start: RoundStart;
+  readonly terms: SeedTerms;
+  /** C, or C_k of a later round. */
+  readonly commitment: string;
   /** The ledger when it was read: as long as it is the last line, the record is what it was. */
   readonly ledgerHead: LedgerHead;
 }
@@ -48,24 +55,27 @@ export const draw: CommandAction = async (context, { args, options }) => {
   return changed.ok ? report(context, changed.value.value, changed.value.notices) : refused(changed.error);
 };
 
-const publicSeedOf = (context: Context, options: OptionValues, { inputs: { sealed }, registry }: Waiting): Promise<Outcomes<PublicSeed>> => {
-  const sources = parseSeedSources(sealed.seed.lines);
-  const about = [`即将抽取：${sealed.batch.number} ${sealed.batch.name}（${sealed.drawId}）`, `封存摘要 C  ${commitmentOf(sealed, context.host.hash)}`];
+const publicSeedOf = (context: Context, options: OptionValues, { current: { inputs: { sealed }, registry }, start, terms, commitment }: Waiting): Promise<Outcomes<PublicSeed>> => {
+  const sources = parseSeedSources(terms.lines);
+  const round = start.round === 0 ? '' : `，第 ${start.round} 轮补抽`;
+  const about = [`即将抽取：${sealed.batch.number} ${sealed.batch.name}（${sealed.drawId}${round}）`, `${start.round === 0 ? '封存摘要 C' : `补抽摘要 C${start.round}`}  ${commitment}`];
   return sources.ok ? seedInput({ context, options, sources: sources.value, agencies: registry.agencies, about }) : Promise.resolve(sources);
 };
 
 const waitingDraw = (context: Context, { workspace, now }: County, word: string): Outcomes<Waiting> => {
-  const found = findDraw({ ledger: workspace.ledger, word, rehearsal: context.options.rehearsal });
+  const found = currentDraw({ context, workspace, word });
   if (!found.ok) return found;
-  const { drawId, isDrawn } = found.value;
-  if (isDrawn) return failed({ code: 'already-drawn', severity: 'error', fields: { drawId } });
-  const texts = recordOf(context, workspace, drawId);
-  if (!texts.ok) return texts;
-  const sealed = readSealedInputs(texts.value, context.host.hash);
-  if (!sealed.ok) return sealed;
-  const { notBefore } = sealed.value.inputs.sealed.seed;
-  if (epochSecondsOf(now.at) < epochSecondsOf(notBefore)) return failed({ code: 'not-yet-before', severity: 'error', fields: { notBefore, now: now.at } });
-  return { ok: true, value: { ...sealed.value, texts: texts.value, ledgerHead: workspace.ledger.head } };
+  const current = found.value;
+  const { draw: { drawId, stage }, inputs, notice } = current;
+  const over = overProblems(current.draw);
+  if (over.length > 0) return failed(...over);
+  if (stage.open === undefined || (stage.open > 0 && notice === undefined)) return failed({ code: 'already-drawn', severity: 'error', fields: { drawId } });
+  const terms = notice === undefined ? inputs.sealed.seed : notice.seed;
+  if (epochSecondsOf(now.at) < epochSecondsOf(terms.notBefore)) return failed({ code: 'not-yet-before', severity: 'error', fields: { notBefore: terms.notBefore, now: now.at } });
+  const start = notice === undefined ? mainStart(inputs) : laterStart({ ...inputs, rounds: current.rounds, before: current.before, changes: notice.changes.map(({ change }) => change) });
+  const { hash } = context.host;
+  const commitment = notice === undefined ? commitmentOf(inputs.sealed, hash) : noticeDigest(notice, hash);
+  return { ok: true, value: { current, start, terms, commitment, ledgerHead: workspace.ledger.head } };
 };
 
 interface BuildDrawInput {
@@ -82,28 +92,37 @@ const buildDraw = async ({ context, county, word, publicSeed, before }: BuildDra
   const isSame = before.ledgerHead.digest === county.workspace.ledger.head.digest;
   const waiting = isSame ? { ok: true as const, value: before } : waitingDraw(context, county, word);
   if (!waiting.ok) return waiting;
-  const { texts, inputs, registry } = waiting.value;
+  const { current, start } = waiting.value;
+  const { inputs, texts } = current;
   const { sealed } = inputs;
+  const used = usedBefore(current, publicSeed);
+  if (used !== undefined) return failed({ code: 'seed-used-before', severity: 'error', fields: { round: used } });
   const secret = secretOf({ workspace: county.workspace, sealed, hash });
   if (!secret.ok) return secret;
   context.progress.step('抽取检查对象和执法检查人员');
-  const round = drawRound({ ...inputs, start: mainStart(inputs), publicSeed, secret: secret.value, now: county.now, hash });
+  const round = drawRound({ ...inputs, start, publicSeed, secret: secret.value, now: county.now, hash });
   const appended = appendEvents({ county, events: [round.event], hash });
   const record = recordFiles({ drawId: sealed.drawId, texts: new Map([...texts, ...round.texts]), ledgerText: appended.ledgerText, hash });
-  const names = namesOf({ workspace: county.workspace, registry, hash });
+  const names = namesOf({ context, workspace: county.workspace, current });
   if (!names.ok) return names;
   context.progress.step('写出派发表和审批表');
-  const dispatch = await dispatchFiles({ inputs, registry, round, names: names.value, hash, progress: context.progress });
+  const dispatch = await dispatchFiles({ current, start, round, names: names.value, hash, progress: context.progress });
   const value: Drawn = { waiting: waiting.value, names: names.value, round, files: dispatch.map(({ path }) => path) };
   return { ok: true, value: { files: [...record, ...dispatch], ledger: appended.ledger, value } };
 };
 
-const report = ({ options, host }: Context, { waiting: { inputs, registry }, names, round, files }: Drawn, notices: readonly AnyProblem[]): Outcome => {
+/** The round that had the same public lines: a known seed is no seed. */
+const usedBefore = ({ record, draw: { stage } }: CurrentDraw, { lines }: PublicSeed): number | undefined => {
+  const text = lines.map(publicLineText).join('\n');
+  return record.rounds.slice(0, stage.drawn).find(({ seed }) => seed.ok && seed.value?.lines.map(({ line }) => line).join('\n') === text)?.round;
+};
+
+const report = ({ options, host }: Context, { waiting: { current: { inputs, registry }, start }, names, round, files }: Drawn, notices: readonly AnyProblem[]): Outcome => {
   const { drawId, batch, publication } = inputs.sealed;
   const { document } = round.match;
   const mark = options.rehearsal ? '【演练】' : '';
-  const data = { drawId, targets: round.targets.length, outcome: document.outcome, entropyTenthBits: round.seed.tenthBits, warnings: round.seed.warnings, files, rehearsal: options.rehearsal };
-  const head = [...seedWarningLines(round.seed.warnings, host.columns()), `${mark}${batch.number} ${batch.name}（${drawId}）：抽取检查对象 ${round.targets.length} 户。`];
+  const data = { drawId, round: start.round, targets: round.targets.length, outcome: document.outcome, entropyTenthBits: round.seed.tenthBits, warnings: round.seed.warnings, files, rehearsal: options.rehearsal };
+  const head = [...seedWarningLines(round.seed.warnings, host.columns()), `${mark}${batch.number} ${batch.name}（${drawId}）${start.round === 0 ? '' : `第 ${start.round} 轮补抽`}：抽取检查对象 ${round.targets.length} 户。`];
   if (document.outcome === 'infeasible') {
     const registries = { ...registry, names: [...names].map(([id, name]) => ({ id, name })) };
     const why = explainShortage({ agencies: document.agencies, registries, columns: host.columns(), isDrawn: true });

@@ -1,14 +1,14 @@
 /** `ssj publish`: the lists that the law asks for, as workbooks. */
-import { drawList, isDigest, type LedgerEvent, openRecord, parseLedger, PATHS, planList } from '@shuangsuiji/core';
+import { drawList, isDigest, type LedgerEvent, parseLedger, PATHS, planList } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
 import { appendEvents } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, failed, type Outcomes, registriesOf } from '../county/county.js';
-import { findDraw } from '../county/draws.js';
+import { currentDraw } from '../county/current-draw.js';
+import { drawListInput } from '../county/draw-list-input.js';
 import { done, refused, toldAs } from '../county/outcome.js';
 import { readCountyPlan, workOut } from '../county/planned.js';
-import { recordOf } from '../county/record.js';
 import { drawListWorkbook } from '../sheets/draw-list-workbook.js';
 import { planWorkbook } from '../sheets/plan-workbook.js';
 import type { ChangeSet } from '../workspace/change-set.js';
@@ -58,24 +58,17 @@ const buildPlan = async (context: Context, county: County, number: string | unde
 
 const buildDraw = async (context: Context, county: County, word: string): Promise<Outcomes<ChangeSet<Published>>> => {
   const { hash } = context.host;
-  const found = findDraw({ ledger: county.workspace.ledger, word, rehearsal: context.options.rehearsal });
-  if (!found.ok) return found;
-  const { drawId, batch, isDrawn } = found.value;
-  if (!isDrawn) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });
-  const texts = recordOf(context, county.workspace, drawId);
-  if (!texts.ok) return texts;
-  const { sealed, frame, rounds: [{ seed, targets }], reveal, registry } = openRecord(texts.value, hash);
-  const parts = [sealed, frame, seed, targets, reveal, registry];
-  if (!sealed.ok || !frame.ok || !seed.ok || !targets.ok || !reveal.ok || !registry.ok) return failed(...parts.flatMap((part) => (part.ok ? [] : part.error)));
-  if (seed.value === undefined || targets.value === undefined) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });
-  const { head } = parseLedger({ file: PATHS.ledger, text: texts.value.get(PATHS.ledger) ?? '', hash });
-  const { agencies, items } = registry.value;
-  const list = drawList({
-    sealed: sealed.value, seed: seed.value, drawn: targets.value, frame: frame.value, targets: registry.value.targets, agencies, items, reveal: reveal.value, ledgerHead: head,
-    texts: texts.value, hash,
-  });
-  const file = `${FOLDERS.publicity}/${found.value.isRehearsal ? '演练-' : ''}抽取结果公示-${drawId}-${list.form === 'counts' ? '数量' : '名单'}.xlsx`;
-  return written(context, county, { file, bytes: await drawListWorkbook(list), form: list.form, list: 'draw', batch, drawId });
+  const current = currentDraw({ context, workspace: county.workspace, word });
+  if (!current.ok) return current;
+  const { draw, texts } = current.value;
+  if (draw.stage.drawn === 0) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId: draw.drawId } });
+  const input = drawListInput({ current: current.value, workspace: county.workspace, head: parseLedger({ file: PATHS.ledger, text: texts.get(PATHS.ledger) ?? '', hash }).head, hash });
+  if (!input.ok) return input;
+  const list = drawList(input.value);
+  // After a later round, or void, it is another paper.
+  const stage = `${draw.stage.drawn > 1 ? `-第${draw.stage.drawn - 1}轮补抽后` : ''}${draw.stage.isVoid ? '-作废' : ''}`;
+  const file = `${FOLDERS.publicity}/${draw.isRehearsal ? '演练-' : ''}抽取结果公示-${draw.drawId}-${list.form === 'counts' ? '数量' : '名单'}${stage}.xlsx`;
+  return written(context, county, { file, bytes: await drawListWorkbook(list), form: list.form, list: 'draw', batch: draw.batch, drawId: draw.drawId });
 };
 
 interface WrittenInput {

@@ -38,9 +38,10 @@ const buildReveal = (context: Context, county: County, word: string, options: Op
   const { hash } = context.host;
   const found = findDraw({ ledger: workspace.ledger, word, rehearsal: context.options.rehearsal });
   if (!found.ok) return found;
-  const { drawId, isDrawn, isRevealed } = found.value;
-  if (!isDrawn) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });
-  if (isRevealed) return failed({ code: 'already-revealed', severity: 'error', fields: { drawId } });
+  const { drawId, stage } = found.value;
+  if (stage.isRevealed) return failed({ code: 'already-revealed', severity: 'error', fields: { drawId } });
+  if (!stage.isVoid && stage.drawn === 0) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId } });
+  if (!stage.isVoid && stage.open !== undefined) return failed({ code: 'round-open', severity: 'error', fields: { drawId, round: stage.open } });
   const texts = recordOf(context, workspace, drawId);
   if (!texts.ok) return texts;
   const sealed = readSealed(texts.value);
@@ -48,10 +49,10 @@ const buildReveal = (context: Context, county: County, word: string, options: Op
   const secret = secretOf({ workspace, sealed: sealed.value, hash });
   if (!secret.ok) return secret;
   if (secret.value === undefined) return failed({ code: 'nothing-to-reveal', severity: 'error', fields: { drawId } });
-  const finished = finishedOn(textOption(options, 'visitsFinished'), sealed.value.batch.period.to, isRehearsal(sealed.value.scheme) ? undefined : dayOf(now.at), dayOf(now.at));
+  const finished = finishedOn(textOption(options, 'visitsFinished'), sealed.value.batch.period.to, isRehearsal(sealed.value.scheme) || stage.isVoid ? undefined : dayOf(now.at), dayOf(now.at));
   if (!finished.ok) return finished;
   const drawnOn = drawnDay(workspace.ledger, drawId);
-  if (drawnOn !== undefined && finished.value < drawnOn) return failed({ code: 'visits-before-draw', severity: 'error', fields: { finished: finished.value, drawnOn } });
+  if (!stage.isVoid && drawnOn !== undefined && finished.value < drawnOn) return failed({ code: 'visits-before-draw', severity: 'error', fields: { finished: finished.value, drawnOn } });
   const revelation = reveal({ sealed: sealed.value, secret: secret.value, visitsFinishedOn: finished.value, now, hash });
   const appended = appendEvents({ county, events: [revelation.event], hash });
   const files = recordFiles({ drawId, texts: new Map([...texts.value, ...revelation.texts]), ledgerText: appended.ledgerText, hash });
@@ -63,7 +64,7 @@ const drawnDay = ({ entries }: ParsedLedger, drawId: DrawId): PlainDate | undefi
   return drawn === undefined ? undefined : dayOf(drawn.at);
 };
 
-/** Before the last visit a revelation would tell targets that they are coming; a rehearsal has no visits. */
+/** Before the last visit a revelation would tell targets that they are coming; a rehearsal and a void draw have no visits. */
 const finishedOn = (given: string | undefined, last: PlainDate, limit: PlainDate | undefined, today: PlainDate): Outcomes<PlainDate> => {
   const day = given === undefined ? { ok: true as const, value: limit === undefined ? today : last } : dateOf(given);
   if (!day.ok || limit === undefined || day.value <= limit) return day;

@@ -5,9 +5,13 @@ import { failed, type Outcomes } from '../county/county.js';
 import { dateOf, timeOf } from '../county/dates.js';
 import { hasFlag, listOption, textOption } from '../county/options.js';
 
-export interface SealTerms {
+/** Where the seed will come from: of a seal, or of a later round's notice. */
+export interface GivenSeedTerms {
   readonly sources: readonly SeedSource[];
   readonly notBefore: Timestamp;
+}
+
+export interface SealTerms extends GivenSeedTerms {
   /** Absent: published at once, without a secret. */
   readonly revealBy?: PlainDate | undefined;
   readonly acceptsForecast: boolean;
@@ -20,8 +24,8 @@ export interface SealTermsInput {
   readonly now: Timestamp;
 }
 
-/** Where nothing is said: from now on, and so many days after the last day of visits (or after today, where that is over). */
-export const sealTerms = ({ options, settings, period, now }: SealTermsInput): Outcomes<SealTerms> => {
+/** Nothing that could be known already. */
+export const seedTerms = ({ options, settings, now }: Omit<SealTermsInput, 'period'>): Outcomes<GivenSeedTerms> => {
   const sources = parseSeedSources(listOption(options, 'seed'));
   if (!sources.ok) return sources;
   const givenTime = textOption(options, 'notBefore');
@@ -32,15 +36,22 @@ export const sealTerms = ({ options, settings, period, now }: SealTermsInput): O
   if (passed.length > 0) {
     return failed(...passed.map((source) => ({ code: 'lottery-issue-passed', severity: 'error', fields: { line: seedSourceText(source), day: dayOf(now) } }) as const));
   }
+  return { ok: true, value: { sources: sources.value, notBefore: notBefore.value } };
+};
+
+/** Where nothing is said: from now on, and so many days after the last day of visits (or after today, where that is over). */
+export const sealTerms = ({ options, settings, period, now }: SealTermsInput): Outcomes<SealTerms> => {
+  const terms = seedTerms({ options, settings, now });
+  if (!terms.ok) return terms;
   const givenDay = textOption(options, 'revealBy');
   const acceptsForecast = hasFlag(options, 'acceptForecast');
   if (hasFlag(options, 'atOnce')) {
     if (givenDay !== undefined) return failed({ code: 'option-conflict', severity: 'error', fields: { a: '--at-once', b: '--reveal-by' } });
-    return { ok: true, value: { sources: sources.value, notBefore: notBefore.value, acceptsForecast } };
+    return { ok: true, value: { ...terms.value, acceptsForecast } };
   }
   const last = period.to > dayOf(now) ? period.to : dayOf(now);
   const revealBy = givenDay === undefined ? { ok: true as const, value: addDays(last, settings.rules.revealWithinDays.value) } : dateOf(givenDay);
   if (!revealBy.ok) return revealBy;
   if (revealBy.value < last) return failed({ code: 'reveal-by-too-early', severity: 'error', fields: { revealBy: revealBy.value, lastDay: last } });
-  return { ok: true, value: { sources: sources.value, notBefore: notBefore.value, revealBy: revealBy.value, acceptsForecast } };
+  return { ok: true, value: { ...terms.value, revealBy: revealBy.value, acceptsForecast } };
 };

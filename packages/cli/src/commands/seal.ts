@@ -6,7 +6,7 @@ import type { Context, Outcome } from '../context.js';
 import { appendEvents, recordFiles } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, failed, type Outcomes, registriesOf } from '../county/county.js';
-import { drawsOf } from '../county/draws.js';
+import { type DrawOfLedger, drawsOf } from '../county/draws.js';
 import { type BatchForecast, FORECAST_DRAWS, forecastBatch } from '../county/forecast-batch.js';
 import { explainShortage } from '../county/explain-shortage.js';
 import { done, refused, toldAs } from '../county/outcome.js';
@@ -49,7 +49,8 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   const { workspace, settings, now } = county;
   const scheme: Scheme = context.options.rehearsal ? 'ssj/1-rehearsal' : 'ssj/1';
   const draws = drawsOf(workspace.ledger);
-  const open = draws.find(({ batch, isRehearsal }) => batch === number && !isRehearsal);
+  const earlier = draws.filter(({ batch, isRehearsal }) => batch === number && !isRehearsal);
+  const open = earlier.find(({ stage }) => !stage.isVoid);
   if (open !== undefined && !context.options.rehearsal) return failed({ code: 'batch-already-sealed', severity: 'error', fields: { batch: number, drawId: open.drawId } });
   const registries = registriesOf(context, workspace);
   if (!registries.ok) return registries;
@@ -71,7 +72,7 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   context.progress.step('核对名录是否在导入后又有改动');
   const stale = await staleRegistries(context, county, registries.value);
   const over: readonly AnyProblem[] = period.to < dayOf(now.at) ? [{ code: 'batch-is-over', severity: 'warning', fields: { batch: number, to: period.to } }] : [];
-  const set = await sealedSet({ context, county, drawId, scheme, found: found.value, registries: registries.value, terms: terms.value, predicted });
+  const set = await sealedSet({ context, county, drawId, scheme, found: found.value, registries: registries.value, terms: terms.value, predicted, redoes: context.options.rehearsal ? [] : earlier });
   return { ok: true, value: { ...set, value: { ...set.value, warnings: [...problems, ...stale, ...over] } } };
 };
 
@@ -88,9 +89,11 @@ interface SealedSetInput {
   readonly registries: ParsedSnapshot;
   readonly terms: SealTerms;
   readonly predicted: BatchForecast;
+  /** Void draws of the same batch. */
+  readonly redoes: readonly DrawOfLedger[];
 }
 
-const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, found, registries, terms, predicted }: SealedSetInput): Promise<ChangeSet<Sealing>> => {
+const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, found, registries, terms, predicted, redoes }: SealedSetInput): Promise<ChangeSet<Sealing>> => {
   const { workspace, settings, now } = county;
   const { hash } = host;
   // Writing what was read gives the same bytes, so the digest is that of the snapshot in force.
@@ -102,7 +105,7 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
   const record = seal({
     salt: isRehearsal ? rehearsalSalt({ drawId, hash }) : fresh(host.randomSecret()),
     scheme, drawId, now, ledgerHead: workspace.ledger.head, batch: found.planned.batch, plan: found.plan, settings, snapshot, sources: terms.sources,
-    notBefore: terms.notBefore, secret, forecast: predicted.forecast, program: PROGRAM, hash,
+    notBefore: terms.notBefore, secret, redoes: redoes.length === 0 ? undefined : redoes.map(({ drawId: earlier, voidReason }) => ({ drawId: earlier, reason: voidReason ?? '' })), forecast: predicted.forecast, program: PROGRAM, hash,
   });
   const appended = appendEvents({ county, events: [record.event], hash });
   const notice = `${FOLDERS.publicity}/${isRehearsal ? '演练-' : ''}封存公告-${drawId}.xlsx`;

@@ -1,23 +1,28 @@
-/** Which draw a word of the command line means. */
-import { type DrawId, isDrawId, isRehearsal, type LedgerEntry, type ParsedLedger } from '@shuangsuiji/core';
+/** Which draw a word of the command line means, and how far it has come. */
+import { type DrawId, type DrawStage, isDrawId, isRehearsal, NOT_SEALED, nextStage, type ParsedLedger } from '@shuangsuiji/core';
 import { failed, type Outcomes } from './county.js';
 
-type Sealing = Extract<LedgerEntry, { type: 'sealed' }>;
-
-export interface DrawState {
+export interface DrawOfLedger {
   readonly drawId: DrawId;
   readonly batch: string;
   readonly isRehearsal: boolean;
-  readonly isDrawn: boolean;
-  readonly isRevealed: boolean;
+  readonly stage: DrawStage;
+  /** Why it is void. */
+  readonly voidReason?: string;
 }
 
-/** All sealed draws in the order of sealing. */
-export const drawsOf = ({ entries }: ParsedLedger): readonly DrawState[] => {
-  const has = (type: LedgerEntry['type'], drawId: DrawId): boolean => entries.some((entry) => entry.type === type && 'drawId' in entry.body && entry.body.drawId === drawId);
-  return entries
-    .filter((entry): entry is Sealing => entry.type === 'sealed')
-    .map(({ body: { drawId, batch, scheme } }) => ({ drawId, batch, isRehearsal: isRehearsal(scheme), isDrawn: has('drawn', drawId), isRevealed: has('revealed', drawId) }));
+/** All sealed draws in the order of sealing. An event out of its order changes nothing here: `ledger check` tells of it. */
+export const drawsOf = ({ entries }: ParsedLedger): readonly DrawOfLedger[] => {
+  const draws = new Map<DrawId, DrawOfLedger>();
+  for (const entry of entries) {
+    if (!('drawId' in entry.body) || entry.body.drawId === undefined) continue;
+    const known = draws.get(entry.body.drawId);
+    const next = nextStage(known?.stage ?? NOT_SEALED, entry);
+    if (typeof next !== 'object') continue;
+    if (entry.type === 'sealed') draws.set(entry.body.drawId, { drawId: entry.body.drawId, batch: entry.body.batch, isRehearsal: isRehearsal(entry.body.scheme), stage: next });
+    else if (known !== undefined) draws.set(known.drawId, { ...known, stage: next, ...(entry.type === 'voided' ? { voidReason: entry.body.reason } : {}) });
+  }
+  return [...draws.values()];
 };
 
 export interface FindDrawInput {
@@ -28,7 +33,7 @@ export interface FindDrawInput {
 }
 
 /** The draw that is meant, or the problem that its batch was never sealed. */
-export const findDraw = ({ ledger, word, rehearsal }: FindDrawInput): Outcomes<DrawState> => {
+export const findDraw = ({ ledger, word, rehearsal }: FindDrawInput): Outcomes<DrawOfLedger> => {
   const draws = drawsOf(ledger);
   const found = isDrawId(word)
     ? draws.find(({ drawId }) => drawId === word)

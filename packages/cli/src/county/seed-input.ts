@@ -1,12 +1,11 @@
 /** Where the public seed's value comes from: the command line, or the room in front of the terminal. */
 import type { Agency, SeedProblem, SeedSource, Witness } from '@shuangsuiji/core';
-import { agencyResolver, type Digest, isDigest, publicSeed, type PublicSeed, type Result, seedSourceText, sourceWords } from '@shuangsuiji/core';
-import { resolve } from 'node:path';
+import { agencyResolver, type Digest, publicSeed, type PublicSeed, type Result, seedSourceText, sourceWords } from '@shuangsuiji/core';
 import type { OptionValues } from '../command-action.js';
 import type { Context } from '../context.js';
-import { fileProblemOf } from '../excel/file-problem-of.js';
 import { failed, type Outcomes } from './county.js';
 import { listOption, textOption } from './options.js';
+import { digestOfFile } from './why.js';
 import { describe, sentenceText } from '../messages/describe.js';
 import { seedBanner } from '../present/seed-banner.js';
 
@@ -48,17 +47,7 @@ const witnessesOf = (given: readonly string[], agencies: readonly Agency[]): Out
   return { ok: true, value: parts.flatMap((part) => (part?.[1] === undefined || part[2] === undefined ? [] : [{ name: part[1], agency: nameOf(part[2]) }])) };
 };
 
-const sheetOf = ({ host }: Context, file: string | undefined): Outcomes<Digest | undefined> => {
-  if (file === undefined) return { ok: true, value: undefined };
-  try {
-    const digest = host.hashBytes(host.readFile(resolve(host.cwd(), file)));
-    if (!isDigest(digest)) throw new TypeError('sheetOf: the host gave no digest');
-    return { ok: true, value: digest };
-  } catch (error) {
-    if (error instanceof TypeError) throw error;
-    return failed(fileProblemOf(file, error));
-  }
-};
+const sheetOf = (context: Context, file: string | undefined): Outcomes<Digest | undefined> => (file === undefined ? { ok: true, value: undefined } : digestOfFile(context, file));
 
 /** Asks for each value twice and shows it large, so that the room can see what is typed; nothing is drawn before the room agrees. */
 const askAll = async (context: Context, sources: readonly SeedSource[]): Promise<Outcomes<readonly string[]>> => {

@@ -61,6 +61,18 @@ export interface CommandProblemFields {
   readonly 'ledger-behind-record': Draw & { readonly row: number };
   /** A draw that is not recorded would let somebody look first and choose then. */
   readonly 'draw-has-no-preview': Nothing;
+  /** Options that a change or a void draw cannot do without. */
+  readonly 'why-missing': { readonly options: readonly string[] };
+  readonly 'change-missing': Nothing;
+  readonly 'change-unreadable': Raw;
+  readonly 'change-agency-not-visiting': { readonly agency: string; readonly known: readonly string[] };
+  /** Not in the registry in force. */
+  readonly 'change-person-not-registered': { readonly inspector: string };
+  readonly 'draw-is-void': Draw & { readonly reason: string };
+  /** A round was announced and waits for its seed. */
+  readonly 'round-open': Draw & { readonly round: number };
+  readonly 'nothing-to-replace': Draw;
+  readonly 'round-infeasible': Draw & { readonly agencies: readonly string[] };
   /** `ssj publish draw` without a batch. */
   readonly 'batch-needed': Nothing;
 }

@@ -9,7 +9,7 @@ const SECRET_BACKUP = '请从封存时另存的那份密钥恢复这个文件（
 
 export const commandSentences: SentencesOf<CommandProblemFields> = {
   'batch-not-sealed': ({ batch }) => ({ what: `批次${quoted(batch)}还没有封存。`, why: '先封存名录库、计划和种子来源，抽取结果才谈得上公正。', mend: '请先运行 ssj seal，后面写上批次编号。' }),
-  'batch-already-sealed': ({ batch, drawId }) => ({ what: `批次${quoted(batch)}已经封存，抽取编号是 ${drawId}。`, why: '一个批次只能封存、抽取一次。', mend: '请接着运行 ssj draw；要先练习的，加 --rehearsal 演练。' }),
+  'batch-already-sealed': ({ batch, drawId }) => ({ what: `批次${quoted(batch)}已经封存，抽取编号是 ${drawId}。`, why: '一个批次只能封存、抽取一次。', mend: '请接着运行 ssj draw；要先练习的，加 --rehearsal 演练；必须重来的，先用 ssj void 作废并写明理由。' }),
   'already-drawn': ({ drawId }) => ({ what: `${drawId} 已经抽取过。`, why: '抽出的结果不能重来，也不会被覆盖。', mend: '请直接用已有的结果：ssj publish draw 写出公示表，ssj verify 核验。' }),
   'not-drawn-yet': ({ drawId }) => ({ what: `${drawId} 还没有抽取。`, mend: '请在公开种子产生以后先运行 ssj draw。' }),
   'already-revealed': ({ drawId }) => ({ what: `${drawId} 的密钥已经揭示过。`, mend: '不用再做；可以运行 ssj verify 核验全部结果。' }),
@@ -90,4 +90,13 @@ export const commandSentences: SentencesOf<CommandProblemFields> = {
   'draw-has-no-preview': () => ({ what: '抽取没有预览，不能用 --dry-run。', why: '先看结果再决定抽不抽，就不是随机。', mend: '想先练一遍，请用 --rehearsal 演练；正式抽取只有一次。' }),
   'batch-needed': () => ({ what: '公示抽取结果要写明是哪个批次。', mend: '例如 ssj publish draw 2026-JH-05。' }),
   'output-exists': ({ file }) => ({ what: `${quoted(file)}已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),
+  'why-missing': ({ options }) => ({ what: `还要写明${listed(options)}。`, why: '变更和作废都要有理由、决定人和凭据，写入台账，永远保留。', mend: '请补上，如 --reason 已注销 --by 张某 --evidence 注销通知书文号。' }),
+  'change-missing': () => ({ what: '没有说明变更了什么。', mend: '请写明，如 --withdraw-target 代码、--withdraw-person 部门代码/工号、--recuse 代码@人员。' }),
+  'change-unreadable': ({ raw }) => ({ what: `看不懂${quoted(raw)}。`, mend: '人员写部门代码/工号；一户一人写 代码@人员；上限写 人员=次数；借调写 人员@部门代码=次数。' }),
+  'change-agency-not-visiting': ({ agency, known }) => ({ what: `${quoted(agency)}不参加本次检查。`, mend: `请写部门代码：${listed(known)}。` }),
+  'change-person-not-registered': ({ inspector }) => ({ what: `最新导入的名录里没有${quoted(inspector)}。`, mend: '请核对人员标识；新来的人员请先写入执法检查人员名录库，再运行 ssj import。' }),
+  'draw-is-void': ({ drawId, reason }) => ({ what: `${drawId} 已经作废（${clipped(reason, 60)}）。`, mend: '要重新抽取，请对同一批次再运行 ssj seal。' }),
+  'round-open': ({ drawId, round }) => ({ what: `${drawId} 的第 ${String(round)} 轮还在等公开种子。`, mend: '请先用 ssj draw 完成这一轮；种子再也得不到的，用 ssj void 作废。' }),
+  'nothing-to-replace': ({ drawId }) => ({ what: `${drawId} 没有要补抽的：没有抽中的检查对象退出，也没有空缺的人员。`, mend: '请先用 ssj change 登记变更。' }),
+  'round-infeasible': ({ drawId, agencies }) => ({ what: `${drawId} 补抽也派不满人：${listed(agencies)}。`, why: '空缺的位置多于可派的人。', mend: '请先用 ssj change 登记借调、调整上限、解除回避或缓查，再公告补抽。' }),
 };

@@ -210,6 +210,15 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'risk-class-without-ratio': { batch: BATCH, riskClass: 'D', count: 12 },
   'statuses-not-active': { batch: BATCH, statuses: ['注销 300'] },
   'column-not-read': { header: '资质要求', nearest: '所需资质' },
+  'why-missing': { options: ['--reason', '--by'] },
+  'change-missing': {},
+  'change-unreadable': { raw: '张三' },
+  'change-agency-not-visiting': { agency: 'XXJ', known: ['SCJG', 'YJGL'] },
+  'change-person-not-registered': { inspector: PERSON },
+  'draw-is-void': { drawId: DRAW, reason: '种子录错' },
+  'round-open': { drawId: DRAW, round: 1 },
+  'nothing-to-replace': { drawId: DRAW },
+  'round-infeasible': { drawId: DRAW, agencies: ['SCJG'] },
   'batch-needed': {},
 };
 

@@ -66,7 +66,7 @@ export const drawnBatch = ({ settings, content, planned }: SampleCounty, scheme:
   const round = drawRound({ ...inputs, start: mainStart(inputs), publicSeed: seed, secret, now: at('16:00'), hash });
   const { targets, agencies, items } = content;
   return {
-    sealed, targets, agencies, items, ledgerHead, hash, frame: plan.rows, roster: plan.roster, seed: round.seed, drawn: round.targets,
+    sealed, targets, agencies, items, ledgerHead, hash, laterRounds: [], changes: [], lentTo: new Map(), frame: plan.rows, roster: plan.roster, seed: round.seed, drawn: round.targets,
     assignments: round.match.assignments ?? [],
     names: new Map(content.names.map(({ id, name }) => [id, name])),
     texts: new Map([...texts, ...round.texts]),

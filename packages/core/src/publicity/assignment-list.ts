@@ -1,5 +1,5 @@
 /** Who goes where: one list for each agency, for the office and never for publication. @zh 派发表 */
-import type { AgencyCode, TargetId } from '../base/brand.js';
+import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { sortedBy } from '../base/text.js';
 import type { Period } from '../plan/batch.js';
@@ -10,6 +10,8 @@ import { agencyVisits, type AgencyVisit, type AgencyVisitsInput } from './agency
 
 export interface AssignmentListInput extends AgencyVisitsInput {
   readonly hash: HashText;
+  /** Borrowed people and the agency that borrowed them. */
+  readonly lentTo: ReadonlyMap<InspectorId, AgencyCode>;
 }
 
 export interface AssignmentListRow {
@@ -37,7 +39,7 @@ export interface AgencyAssignments {
 
 /** One list for each agency that visits, ascending by code. */
 export const assignmentLists = (input: AssignmentListInput): readonly AgencyAssignments[] => {
-  const { sealed, roster, agencies, names, hash, assignments } = input;
+  const { sealed, roster, lentTo, agencies, names, hash, assignments } = input;
   const head = drawHead({ sealed, agencies, hash });
   const nameOf = agencyNames(agencies);
   const visited = agencyVisits(input);
@@ -52,6 +54,6 @@ export const assignmentLists = (input: AssignmentListInput): readonly AgencyAssi
       const { id, name, area, address } = target;
       return [{ position, id, name, code: codeOfTarget(id), area, address, visit, others, period: sealed.batch.period }];
     }),
-    loads: personLoads({ agency: code, roster, assignments, names }),
+    loads: personLoads({ agency: code, roster, lentTo, assignments, names }),
   }));
 };

@@ -10,6 +10,7 @@ import type { Sealed } from '../record/sealed.js';
 import type { Agency, InspectionItem, Target } from '../registry/schemas.js';
 import type { SeedWarning } from '../seed/problems.js';
 import { type AgencyCount, type AreaCount, countsByAgency, countsByArea } from './draw-counts.js';
+import { type ChangeCounts, changeCounts, type CountedChange } from './change-counts.js';
 import { drawHead, type DrawHead } from './draw-head.js';
 import { type DrawListRow, drawListRows } from './draw-list-rows.js';
 import { totalOf } from './plan-list.js';
@@ -17,7 +18,13 @@ import { totalOf } from './plan-list.js';
 export interface DrawListInput {
   readonly sealed: Sealed;
   readonly seed: SeedDocument;
+  /** Of all rounds, those whose visits stand. */
   readonly drawn: readonly DrawnTargetRow[];
+  /** Ascending. */
+  readonly laterRounds: readonly LaterRound[];
+  readonly changes: readonly CountedChange[];
+  /** Where the draw is void. */
+  readonly voidReason?: string | undefined;
   readonly frame: readonly FrameRow[];
   readonly targets: readonly Target[];
   readonly agencies: readonly Agency[];
@@ -29,6 +36,16 @@ export interface DrawListInput {
   /** The record, for the digests of its files. */
   readonly texts: RecordTexts;
   readonly hash: HashText;
+}
+
+/** A round after the main draw. */
+export interface LaterRound {
+  readonly round: number;
+  /** C_k. */
+  readonly commitment: Digest;
+  readonly seed: SeedDocument;
+  /** Targets drawn in it. */
+  readonly count: number;
 }
 
 interface DrawListCommon {
@@ -44,6 +61,11 @@ interface DrawListCommon {
   readonly ledgerHead: LedgerHead;
   readonly documents: readonly { readonly path: string; readonly digest: Digest }[];
   readonly program: Program;
+  readonly laterRounds: readonly LaterRound[];
+  readonly changes: ChangeCounts;
+  readonly voidReason?: string | undefined;
+  /** Void draws of the same batch. */
+  readonly redoes: NonNullable<Sealed['redoes']>;
 }
 
 /** Before the revelation: nothing that tells which target was drawn. */
@@ -80,11 +102,10 @@ export const drawList = (input: DrawListInput): DrawList => {
  * Files whose digest tells nobody what is in them: tickets cannot be guessed. Odds and assignments of a small draw can be;
  * they are bound all the same, since the ledger's head covers their digests.
  */
-const PATHS = roundPaths(0);
-const HIDING: readonly string[] = [PATHS.seed, PATHS.targets];
-const ROUND: readonly string[] = [PATHS.assignments, PATHS.match, PATHS.odds, PATHS.seed, PATHS.targets];
+const HIDING = ['seed', 'targets'] as const;
+const ROUND = ['assignments', 'match', 'odds', 'seed', 'targets'] as const;
 
-const common = ({ sealed, seed, agencies, ledgerHead, texts, hash }: DrawListInput, paths: readonly string[]): DrawListCommon => ({
+const common = ({ sealed, seed, agencies, ledgerHead, texts, hash, laterRounds, changes, voidReason }: DrawListInput, kinds: readonly (typeof ROUND)[number][]): DrawListCommon => ({
   head: drawHead({ sealed, agencies, hash }),
   drawnAt: seed.drawnAt,
   drawnClock: seed.clock,
@@ -94,7 +115,11 @@ const common = ({ sealed, seed, agencies, ledgerHead, texts, hash }: DrawListInp
   pool: totalOf(sealed.strata, 'pool'),
   quota: totalOf(sealed.strata, 'quota'),
   ledgerHead,
-  documents: paths.flatMap((path) => {
+  laterRounds,
+  changes: changeCounts(changes),
+  voidReason,
+  redoes: sealed.redoes ?? [],
+  documents: [0, ...laterRounds.map(({ round }) => round)].flatMap((round) => kinds.map((kind) => roundPaths(round)[kind])).flatMap((path) => {
     const text = texts.get(path);
     return text === undefined ? [] : [{ path, digest: digestOf(text, hash) }];
   }),

@@ -27,6 +27,7 @@ const readSample = (options: Partial<SampleOptions>) => {
     sealed: sealed.sealed,
     frame: right(readFrame(texts)),
     roster: right(readRoster(texts)),
+    laterRounds: [], changes: [], lentTo: new Map(),
     seed: right(readJsonDocument({ file: MAIN.seed, text: texts.get(MAIN.seed) ?? '', schema: seedDocumentSchema })),
     reveal: texts.has(PATHS.reveal) ? right(readJsonDocument({ file: PATHS.reveal, text: texts.get(PATHS.reveal) ?? '', schema: revealDocumentSchema })) : undefined,
     ledgerHead: EMPTY_HEAD,

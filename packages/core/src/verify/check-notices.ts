@@ -4,7 +4,8 @@ import { announce } from '../record/announce.js';
 import { changeProblems } from '../record/change-problems.js';
 import type { Change } from '../record/changes.js';
 import type { LedgerEntry } from '../record/ledger.js';
-import { type NoticedChange, noticeDigest, type RoundNotice } from '../record/notice.js';
+import { noticeDigest, type RoundNotice } from '../record/notice.js';
+import { changesBefore } from '../record/noticed-changes.js';
 import { PATHS, roundPaths } from '../record/paths.js';
 import { laterStart } from '../record/round-start.js';
 import { sealingNotice } from '../record/seal.js';
@@ -69,15 +70,6 @@ const checkRoundNotice = ({ inputs, own, opened: { round, notice }, announced, r
 };
 
 const isRoundNotice = (notice: object): notice is RoundNotice => 'changes' in notice;
-
-/** The changes that a notice answers to: all since the notice before. */
-export const changesBefore = (own: readonly LedgerEntry[], { seq }: { readonly seq: number }): readonly NoticedChange[] => {
-  const since = own.filter((entry) => entry.type === 'announced' && entry.seq < seq).at(-1)?.seq ?? 0;
-  return own.flatMap((entry) => (entry.type === 'changed' && entry.seq > since && entry.seq < seq ? [noticedChange(entry)] : []));
-};
-
-/** A change as a notice holds it. */
-export const noticedChange = ({ seq, body: { change, reason, by, evidence, scan } }: Extract<LedgerEntry, { type: 'changed' }>): NoticedChange => ({ seq, change, reason, by, evidence, scan });
 
 /** Every change fits the draw as it stood when it was made. */
 const checkChanges = (inputs: SealedInputs, own: readonly LedgerEntry[], { rounds }: OpenedRecord): readonly Finding[] => {
