@@ -76,7 +76,7 @@ export type { SealedInputs } from './record/sealed-inputs.js';
 export { EMPTY_HEAD, type LedgerEntry, type LedgerEvent, type LedgerHead, ledgerLines, type Program } from './record/ledger.js';
 export { withManifest } from './record/manifest.js';
 export { shortAgencyOf } from './record/match-round.js';
-export { type ParsedLedger, parseLedger } from './record/parse-ledger.js';
+export { type ParsedLedger, parseLedger, type ReadLedger, readLedger } from './record/parse-ledger.js';
 export { PATHS, type RecordTexts, roundPaths } from './record/paths.js';
 export type { RecordProblem, RecordProblemFields } from './record/problems.js';
 export { readRegistry, readSealed, readSealedInputs, type SealedReading } from './record/read-sealed.js';

@@ -12,7 +12,7 @@ export interface DrawOfLedger {
 }
 
 /** All sealed draws in the order of sealing. An event out of its order changes nothing here: `ledger check` tells of it. */
-export const drawsOf = ({ entries }: ParsedLedger): readonly DrawOfLedger[] => {
+export const drawsOf = ({ entries }: Pick<ParsedLedger, 'entries'>): readonly DrawOfLedger[] => {
   const draws = new Map<DrawId, DrawOfLedger>();
   for (const entry of entries) {
     if (!('drawId' in entry.body) || entry.body.drawId === undefined) continue;

@@ -9,16 +9,20 @@ import { drawsOf } from './draws.js';
 /** Records that are gone or know lines the ledger lacks; published workbooks that are not what was registered. */
 export const ledgerEvidence = ({ host }: Context, workspace: Workspace): readonly AnyProblem[] => [...recordProblems(workspace), ...publishedProblems(host.hashBytes, workspace)];
 
-const recordProblems = ({ files, ledger, ledgerText, records }: Workspace): readonly AnyProblem[] => {
+const recordProblems = (workspace: Workspace): readonly AnyProblem[] => {
+  const { files, ledger, ledgerBytes, records } = workspace;
   const known = new Set(drawsOf(ledger).map(({ drawId }) => drawId));
   return [...new Set([...known, ...records])].flatMap((drawId): readonly AnyProblem[] => {
     const read = files.read(`${recordFolder(drawId)}/${PATHS.ledger}`);
     if (!read.ok) return read.error;
     if (read.value === undefined) return [{ code: 'record-gone', severity: 'error', fields: { drawId } }];
-    const row = firstStrangeLine(textOf(read.value), ledgerText);
+    if (isBeginning(read.value, ledgerBytes)) return [];
+    const row = firstStrangeLine(textOf(read.value), workspace.ledgerText);
     return row === undefined ? [] : [{ code: 'ledger-behind-record', severity: 'error', fields: { drawId, row } }];
   });
 };
+
+const isBeginning = (own: Uint8Array, whole: Uint8Array): boolean => Buffer.compare(own, whole.subarray(0, own.length)) === 0;
 
 const publishedProblems = (digestOf: (bytes: Uint8Array) => string, { files, ledger }: Workspace): readonly AnyProblem[] => {
   const published = ledger.entries.flatMap((entry) => (entry.type === 'published' ? [entry.body] : []));

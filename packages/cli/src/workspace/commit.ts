@@ -1,10 +1,11 @@
 /** From a change set to the changed folder, or to the folder as it was. */
 import { join } from 'node:path';
-import { err, type LedgerHead, ok, parseLedger, type Result } from '@shuangsuiji/core';
+import { err, type LedgerHead, ok, type ReadLedger, readLedger, type Result } from '@shuangsuiji/core';
 import type { Host } from '../host.js';
 import type { ChangeSet, NewFile } from './change-set.js';
 import { checkPath } from './check-path.js';
 import { errnoOf, errorPath, fileSystemProblem } from './file-system-problem.js';
+import { linesIn } from './lines-in.js';
 import { FILES } from './paths.js';
 import { refusal, type WorkspaceProblem } from './problems.js';
 import { rollForward } from './roll-forward.js';
@@ -89,14 +90,16 @@ const ledgerToStage = ({ host, dir, ledger }: LedgerToStageInput): Outcome<Stage
   if (ledger === undefined || ledger.text === '') return ok(undefined);
   const target = join(dir, FILES.ledger);
   const before = host.stat(target) === undefined ? undefined : host.readFile(target);
-  const present = before === undefined ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(before);
-  const { head, problems } = parseLedger({ file: FILES.ledger, text: present, hash: host.hash });
+  const { head, problems } = checkedLedger(before ?? new Uint8Array(), host);
   const { expectedHead } = ledger;
   if (head.digest !== expectedHead.digest) return err([refusal('ledger-moved', { expected: expectedHead.seq, found: head.seq })]);
-  const after = parseLedger({ file: FILES.ledger, text: `${present}${ledger.text}`, hash: host.hash });
-  if (errorsIn(after.problems) > errorsIn(problems) || after.torn !== '') throw new RangeError('commit: the ledger lines do not follow their head');
   const bytes = Buffer.concat([before ?? new Uint8Array(), Buffer.from(ledger.text)]);
+  const after = checkedLedger(bytes, host);
+  if (errorsIn(after.problems) > errorsIn(problems) || after.torn !== '') throw new RangeError('commit: the ledger lines do not follow their head');
   return ok({ path: FILES.ledger, bytes, mode: 0o644, over: before === undefined ? '' : host.hashBytes(before) });
 };
+
+/** Only whether it holds: no entry is kept. */
+const checkedLedger = (bytes: Uint8Array, { hash }: Host): ReadLedger => readLedger({ file: FILES.ledger, pieces: linesIn(bytes), keeps: new Set(), hash });
 
 const errorsIn = (problems: readonly { readonly severity: string }[]): number => problems.filter(({ severity }) => severity === 'error').length;

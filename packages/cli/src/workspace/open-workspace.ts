@@ -1,7 +1,8 @@
 /** A county's folder, as a command reads it. */
-import { type DrawId, err, isDrawId, ok, type ParsedLedger, parseLedger, type Result } from '@shuangsuiji/core';
+import { type DrawId, err, isDrawId, type LedgerEntry, ok, type ParsedLedger, type ReadLedger, readLedger, type Result } from '@shuangsuiji/core';
 import type { Host } from '../host.js';
 import { fileView, type FileView } from './file-view.js';
+import { linesIn } from './lines-in.js';
 import { FILES, FOLDERS } from './paths.js';
 import { refusal, type WorkspaceProblem } from './problems.js';
 
@@ -10,7 +11,9 @@ export interface Workspace {
   readonly files: FileView;
   /** Text of ssj.json. */
   readonly settings: string;
+  /** Of 台账.jsonl; decoded when somebody asks, like `ledger.whole`. */
   readonly ledgerText: string;
+  readonly ledgerBytes: Uint8Array;
   /** With its problems: what reads it decides whether they matter. */
   readonly ledger: ParsedLedger;
   /** Folder names under 快照/, ascending. */
@@ -24,10 +27,12 @@ export interface Workspace {
 export interface OpenInput {
   readonly host: Host;
   readonly dir: string;
+  /** The types of ledger entries that are wanted; all of them where it is absent. */
+  readonly keeps?: ReadonlySet<LedgerEntry['type']> | undefined;
 }
 
 /** Opens for reading: takes no lock, writes nothing, sees a commit on its way as completed. */
-export const openWorkspace = ({ host, dir }: OpenInput): Result<Workspace, readonly WorkspaceProblem[]> => {
+export const openWorkspace = ({ host, dir, keeps }: OpenInput): Result<Workspace, readonly WorkspaceProblem[]> => {
   const view = fileView(host, dir);
   if (!view.ok) return view;
   const files = view.value;
@@ -39,10 +44,22 @@ export const openWorkspace = ({ host, dir }: OpenInput): Result<Workspace, reado
   if (!settings.ok || !ledgerBytes.ok || !snapshots.ok || !records.ok) return err(parts.flatMap((part) => (part.ok ? [] : part.error)));
   if (settings.value === undefined) return err([refusal('workspace-missing', { lookedAt: dir })]);
   if (ledgerBytes.value === undefined) return err([refusal('ledger-missing', { file: FILES.ledger })]);
-  const ledgerText = textOf(ledgerBytes.value);
-  const ledger = parseLedger({ file: FILES.ledger, text: ledgerText, hash: host.hash });
-  return ok({ dir, files, settings: textOf(settings.value), ledgerText, ledger, snapshots: snapshots.value, records: records.value.filter(isDrawId), notices: [] });
+  const bytes = ledgerBytes.value;
+  return ok({
+    dir, files, settings: textOf(settings.value), ledger: ledgerIn(readLedger({ file: FILES.ledger, pieces: linesIn(bytes), keeps, hash: host.hash }), bytes), ledgerBytes: bytes, snapshots: snapshots.value, records: records.value.filter(isDrawId), notices: [],
+    get ledgerText() {
+      return textOf(bytes);
+    },
+  });
 };
+
+/** A ledger of many years has more text than a command that only looks at it should hold. */
+const ledgerIn = ({ entries, digests, head, torn, problems }: ReadLedger, bytes: Uint8Array): ParsedLedger => ({
+  entries, digests, head, torn, problems,
+  get whole() {
+    return textOf(bytes).slice(0, -torn.length || undefined);
+  },
+});
 
 /** Bytes that are no UTF-8 become U+FFFD; a BOM stays. */
 export const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -1,7 +1,8 @@
 /** Clears up after commands that were stopped, before a new one changes anything. */
 import { join } from 'node:path';
-import { err, ok, parseLedger, type Result } from '@shuangsuiji/core';
+import { err, ok, readLedger, type Result } from '@shuangsuiji/core';
 import { removeFlatFolder } from './check-path.js';
+import { linesIn } from './lines-in.js';
 import { CORNER, FILES, STAGED_PREFIX, tornLineFile } from './paths.js';
 import { notice, type WorkspaceProblem } from './problems.js';
 import { rollForward, type RollForwardInput } from './roll-forward.js';
@@ -24,9 +25,8 @@ const cutTornLine = async ({ host, dir }: RollForwardInput): Promise<Result<read
   const path = join(dir, FILES.ledger);
   if (host.stat(path) === undefined) return ok([]);
   const bytes = host.readFile(path);
-  const { whole, torn } = parseLedger({ file: FILES.ledger, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), hash: host.hash });
+  const { head: { seq: rows }, torn } = readLedger({ file: FILES.ledger, pieces: linesIn(bytes), keeps: new Set(), hash: host.hash });
   if (torn === '') return ok([]);
-  const rows = whole.split('\n').length - 1;
   const end = endOfRow(bytes, rows);
   const file = freeName({ host, dir });
   const staged = await stage({

@@ -50,9 +50,15 @@ export const timestampAt = (epochSeconds: number, offset: string): Timestamp =>
     `${format(new UTCDate((epochSeconds + offsetMinutes(offset) * 60) * 1000), "yyyy-MM-dd'T'HH:mm:ss")}${offset}`,
   );
 
-/** Whole seconds since 1970-01-01T00:00:00Z of a time. */
-export const epochSecondsOf = (at: Timestamp): number =>
-  parse(at.slice(0, 19), "yyyy-MM-dd'T'HH:mm:ss", EPOCH).getTime() / 1000 - offsetMinutes(at.slice(19)) * 60;
+/** Whole seconds since 1970-01-01T00:00:00Z of a time. Asked for every line of a ledger, so it is a sum and no parser. */
+export const epochSecondsOf = (at: Timestamp): number => {
+  const day = unsafeBrand<'PlainDate'>(at.slice(0, 10));
+  const before = Number(at.slice(0, 4)) - 1;
+  const days = before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + dayOfYear(day) - 1 - DAYS_TO_EPOCH;
+  return days * 86_400 + Number(at.slice(11, 13)) * 3600 + Number(at.slice(14, 16)) * 60 + Number(at.slice(17, 19)) - offsetMinutes(at.slice(19)) * 60;
+};
+/** From 0001-01-01 to 1970-01-01. */
+const DAYS_TO_EPOCH = 719_162;
 
 /** The day of these numbers, or `undefined` where there is none. */
 export const plainDate = (year: number, month: number, day: number): PlainDate | undefined => {

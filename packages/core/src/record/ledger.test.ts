@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Digest, DrawId, Timestamp } from '../base/brand.js';
 import { EMPTY_HEAD, type LedgerEvent, ledgerLines } from './ledger.js';
-import { parseLedger } from './parse-ledger.js';
+import { parseLedger, readLedger } from './parse-ledger.js';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const at = (clock: string): Timestamp => `2026-03-02T${clock}:00+08:00` as Timestamp;
@@ -27,6 +27,7 @@ describe('R10.1 the chain', () => {
     expect(problems).toEqual([]);
     expect(entries.map(({ seq, prev }) => [seq, prev])).toEqual([[1, '0'.repeat(64)], [2, hash(LINES[0]!)], [3, hash(LINES[1]!)]]);
     expect(head).toEqual({ seq: 3, digest: hash(LINES[2]!) });
+    expect(parse(LEDGER).digests).toEqual(LINES.map(hash));
     expect([torn, whole]).toEqual(['', LEDGER]);
   });
   test('several events appended at once are the same as one after the other', () => {
@@ -37,7 +38,7 @@ describe('R10.1 the chain', () => {
     expect(ledgerLines({ head: second.head, at: at('09:00'), events: [], hash })).toEqual({ text: '', head: second.head });
   });
   test('an empty ledger has the empty head', () => {
-    expect(parse('')).toEqual({ entries: [], head: EMPTY_HEAD, whole: '', torn: '', problems: [] });
+    expect(parse('')).toEqual({ entries: [], digests: [], head: EMPTY_HEAD, whole: '', torn: '', problems: [] });
   });
   test('a changed line shows at the next one, a missing one in the numbers', () => {
     expect(codes(LEDGER.replace('样例县', '样例市'))).toEqual([['ledger-chain', 2]]);
@@ -61,6 +62,15 @@ describe('R10.2 a torn last line', () => {
   test('a torn line in the middle is no torn last line', () => {
     expect(parse(`${LINES[0]}\n{"at\n${LINES[2]}\n`)).toMatchObject({ torn: '', problems: [{ code: 'document-invalid', where: { row: 2 } }, { code: 'ledger-chain' }] });
   });
+});
+
+test('what is kept of the entries changes nothing of what is checked', () => {
+  for (const text of [LEDGER, LEDGER.replace('样例县', '样例市'), `${LEDGER}{"at`, `${LINES[0]}\n{"a":1}\n${LINES[2]}\n`, written('09:00', '08:59')]) {
+    const { entries, ...all } = readLedger({ file: '', pieces: text.split('\n'), hash });
+    const { entries: kept, ...few } = readLedger({ file: '', pieces: text.split('\n'), keeps: new Set(['revealed']), hash });
+    expect(few).toEqual(all);
+    expect(kept).toEqual(entries.filter(({ type }) => type === 'revealed'));
+  }
 });
 
 test('R10.5 a time that goes back is a warning, the same moment elsewhere is none', () => {

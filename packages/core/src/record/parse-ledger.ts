@@ -1,57 +1,71 @@
 /** Reads a ledger back: every line, its number, its chain (record-format R10.1, R10.2). */
+import type { Digest } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import { epochSecondsOf } from '../base/plain-date.js';
 import { readJsonDocument } from '../base/read-json-lines.js';
 import { EMPTY_HEAD, type LedgerEntry, ledgerEntrySchema, type LedgerHead } from './ledger.js';
 import type { RecordProblem } from './problems.js';
 
-export interface ParseLedgerInput {
+export interface ReadLedgerInput {
   /** For naming it in problems. */
   readonly file: string;
-  readonly text: string;
+  /** What stands between its line feeds, in order: the last piece is what comes after the last LF, mostly nothing. */
+  readonly pieces: Iterable<string>;
+  /** The types of entries that are wanted; all of them where it is absent. Every line is checked either way. */
+  readonly keeps?: ReadonlySet<LedgerEntry['type']> | undefined;
   readonly hash: HashText;
 }
 
-export interface ParsedLedger {
-  /** Every line that could be read, also beside lines with problems. */
+export interface ReadLedger {
+  /** Every line that could be read and is wanted, also beside lines with problems. */
   readonly entries: readonly LedgerEntry[];
+  /** sha256 of every whole line without its LF, the first line's first. */
+  readonly digests: readonly Digest[];
   /** Of the last whole line. */
   readonly head: LedgerHead;
-  /** The text of all whole lines: what a torn last line is cut down to. */
-  readonly whole: string;
   /** A torn last line, or nothing. */
   readonly torn: string;
   readonly problems: readonly RecordProblem[];
 }
 
-/** Parses and checks all lines. A time that goes back is a warning; everything else an error. */
-export const parseLedger = ({ file, text, hash }: ParseLedgerInput): ParsedLedger => {
-  const { lines, torn } = split(text);
+/** Reads and checks line by line, so that the text of a long ledger need never stand in memory. A time that goes back is a warning; everything else an error. */
+export const readLedger = ({ file, pieces, keeps, hash }: ReadLedgerInput): ReadLedger => {
   const entries: LedgerEntry[] = [];
+  const digests: Digest[] = [];
   const problems: RecordProblem[] = [];
   let head: LedgerHead = EMPTY_HEAD;
-  for (const [index, line] of lines.entries()) {
-    const row = index + 1;
-    const where = { file, row };
-    const parsed = readJsonDocument({ file, text: line, schema: ledgerEntrySchema });
+  let before: LedgerEntry | undefined;
+  const take = (line: string): void => {
+    const row = head.seq + 1;
+    const parsed = readJsonDocument({ file, text: `${line}\n`, schema: ledgerEntrySchema });
     if (parsed.ok) {
-      problems.push(...linkProblems({ entry: parsed.value, head, row, file }), ...timeProblems({ entry: parsed.value, before: entries.at(-1), row, file }));
-      entries.push(parsed.value);
-    } else problems.push(...parsed.error.map((problem) => ({ ...problem, where })));
-    head = { seq: row, digest: digestOf(line.slice(0, -1), hash) };
-  }
-  if (torn !== '') problems.push({ code: 'ledger-torn', severity: 'error', where: { file, row: lines.length + 1 }, fields: { row: lines.length + 1 } });
-  return { entries, head, whole: lines.join(''), torn, problems };
+      const entry = parsed.value;
+      problems.push(...linkProblems({ entry, head, row, file }), ...timeProblems({ entry, before, row, file }));
+      if (keeps === undefined || keeps.has(entry.type)) entries.push(entry);
+      before = entry;
+    } else problems.push(...parsed.error.map((problem) => ({ ...problem, where: { file, row } })));
+    head = { seq: row, digest: digestOf(line, hash) };
+    digests.push(head.digest);
+  };
+  const torn = takeWhole(pieces, take);
+  const row = head.seq + 1;
+  if (torn !== '') problems.push({ code: 'ledger-torn', severity: 'error', where: { file, row }, fields: { row } });
+  return { entries, digests, head, torn, problems };
 };
 
-/** A last line without LF is torn; so is one that has it and is not JSON. */
-const split = (text: string): { readonly lines: readonly string[]; readonly torn: string } => {
-  const pieces = text.split('\n');
-  const rest = pieces.pop() ?? '';
-  const lines = pieces.map((piece) => `${piece}\n`);
-  const last = lines.at(-1);
-  if (rest === '' && last !== undefined && !isJson(last)) return { lines: lines.slice(0, -1), torn: last };
-  return { lines, torn: rest };
+/** A last line without LF is torn; so is one that has it and is not JSON. @returns the torn one */
+const takeWhole = (pieces: Iterable<string>, take: (line: string) => void): string => {
+  const waiting: string[] = [];
+  for (const piece of pieces) {
+    waiting.push(piece);
+    if (waiting.length > 2) take(waiting.shift() ?? '');
+  }
+  const rest = waiting.pop() ?? '';
+  const [last] = waiting;
+  if (last === undefined) return rest;
+  if (rest === '' && !isJson(last)) return `${last}\n`;
+  take(last);
+  return rest;
 };
 
 const isJson = (text: string): boolean => {
@@ -61,6 +75,24 @@ const isJson = (text: string): boolean => {
   } catch {
     return false;
   }
+};
+
+export interface ParseLedgerInput {
+  /** For naming it in problems. */
+  readonly file: string;
+  readonly text: string;
+  readonly hash: HashText;
+}
+
+export interface ParsedLedger extends ReadLedger {
+  /** The text of all whole lines: what a torn last line is cut down to. */
+  readonly whole: string;
+}
+
+/** Parses and checks a ledger whose text is at hand. */
+export const parseLedger = ({ file, text, hash }: ParseLedgerInput): ParsedLedger => {
+  const ledger = readLedger({ file, pieces: text.split('\n'), hash });
+  return { ...ledger, whole: text.slice(0, text.length - ledger.torn.length) };
 };
 
 interface LinkInput {

@@ -6,8 +6,9 @@ import type { OpenedRecord } from './opened-record.js';
 /** The first line, from 1, at which a record's ledger leaves the county's; `undefined` where it is its beginning. */
 export const firstStrangeLine = (own: string, county: string): number | undefined => {
   if (county.startsWith(own)) return undefined;
-  const theirs = county.split('\n');
-  return own.split('\n').findIndex((line, index) => line !== theirs[index]) + 1;
+  let row = 1;
+  for (let at = 0; at < own.length && own[at] === county[at]; at += 1) if (own[at] === '\n') row += 1;
+  return row;
 };
 
 /** Nothing where the county's ledger is not at hand. */
