@@ -145,7 +145,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'ledger', group: '台账', help: '台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList,
     children: [
       { name: 'list', group: '', help: '列出台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList },
-      { name: 'check', group: '', help: '检查台账的编号和链接，并与存档、公示核对', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerCheck },
+      {
+        name: 'check', group: '', help: '检查台账的编号和链接，并与存档、公示核对', args: [],
+        options: [{ flags: '--head <摘要>', help: '公示过的台账头（64 位摘要，或至少前 16 位；可多次）：台账在某一条之后必须正是它', isRepeated: true }],
+        load: async () => (await import('./commands/ledger-check.js')).ledgerCheck,
+      },
+      { name: 'show', group: '', help: '把一条台账连同摘要写成 JSON', args: [{ syntax: '<序号>', help: '第几条' }], options: [], load: async () => (await import('./commands/ledger-show.js')).ledgerShow },
     ],
   },
   {

@@ -1,14 +1,13 @@
-/** `ssj ledger`: what happened, and whether the chain holds. */
+/** `ssj ledger`: what happened. */
 import type { LedgerEntry, LedgerHead } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import { openCounty } from '../county/county.js';
-import { ledgerEvidence } from '../county/ledger-evidence.js';
 import { done, refused } from '../county/outcome.js';
-import { EXIT } from '../exit-codes.js';
 import { changeName, eventName, listNames } from '../messages/names.js';
 import { tableLines } from '../present/table.js';
 
-const headLine = ({ seq, digest }: LedgerHead): string => `台账头：第 ${seq} 条 ${digest}`;
+/** As it stands on every list and notice. */
+export const headLine = ({ seq, digest }: LedgerHead): string => `台账头：第 ${seq} 条 ${digest}`;
 
 export const ledgerList: CommandAction = async (context) => {
   const county = openCounty(context);
@@ -17,21 +16,6 @@ export const ledgerList: CommandAction = async (context) => {
   const rows = entries.map((entry) => [entry.seq, entry.at, eventName(entry.type), aboutOf(entry)]);
   const table = await tableLines({ head: ['序号', '时间', '事项', '内容'], rows, columns: context.host.columns() });
   return done({ lines: [...table, headLine(head)], data: { head: { ...head }, entries: entries.map((entry) => ({ ...entry })) }, problems });
-};
-
-/** All that the check needs of the entries themselves, also of a ledger of a hundred thousand. */
-const CHECKED: ReadonlySet<LedgerEntry['type']> = new Set(['opened', 'sealed', 'published']);
-
-export const ledgerCheck: CommandAction = async (context) => {
-  const county = openCounty(context, CHECKED);
-  if (!county.ok) return refused(county.error);
-  const { workspace } = county.value;
-  const { head } = workspace.ledger;
-  const data = { head: { ...head }, entries: head.seq };
-  const problems = [...workspace.ledger.problems, ...ledgerEvidence(context, workspace)];
-  const isWhole = problems.every(({ severity }) => severity === 'warning');
-  if (!isWhole) return { exit: EXIT.different, lines: [`台账与存档、公示核对有不符：${headLine(head)}`], data, problems };
-  return done({ lines: [`台账完整：${head.seq} 条，编号连续，前后相连，与存档和公示一致。`, headLine(head)], data, problems });
 };
 
 const aboutOf = (entry: LedgerEntry): string => {

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import type { AnyProblem } from '../messages/any-problem.js';
 import { findWorkspace } from '../workspace/find-workspace.js';
 import { latestSnapshot, loadSnapshot } from '../workspace/load-snapshot.js';
-import { type OpenInput, openWorkspace, type Workspace } from '../workspace/open-workspace.js';
+import { type LedgerReading, openWorkspace, type Workspace } from '../workspace/open-workspace.js';
 import { FILES } from '../workspace/paths.js';
 
 export type Outcomes<T> = Result<T, readonly AnyProblem[]>;
@@ -16,11 +16,11 @@ export interface County {
   readonly now: Moment;
 }
 
-/** The folder that is meant, opened for reading; of the ledger the entries of the types that are wanted, all by default. */
-export const openCounty = (context: Context, keeps?: OpenInput['keeps']): Outcomes<County> => {
+/** The folder that is meant, opened for reading; of the ledger all entries, unless told otherwise. */
+export const openCounty = (context: Context, reading?: LedgerReading): Outcomes<County> => {
   const dir = countyFolder(context);
   if (!dir.ok) return dir;
-  const workspace = openWorkspace({ host: context.host, dir: dir.value, keeps });
+  const workspace = openWorkspace({ host: context.host, dir: dir.value, reading });
   return workspace.ok ? countyOf(context, workspace.value) : workspace;
 };
 

@@ -59,6 +59,13 @@ export interface CommandProblemFields {
   readonly 'record-gone': Draw;
   /** A record knows lines that the ledger does not have. */
   readonly 'ledger-behind-record': Draw & { readonly row: number };
+  /** A seal names a head that the ledger never had. */
+  readonly 'sealed-head-differs': Draw & { readonly seq: number; readonly digest: string };
+  /** `--head` is no digest and no beginning of one. */
+  readonly 'head-bad': Raw;
+  /** The ledger, of so many entries, never had this head. */
+  readonly 'head-unknown': { readonly head: string; readonly entries: number };
+  readonly 'entry-unknown': Raw & { readonly entries: number };
   /** A draw that is not recorded would let somebody look first and choose then. */
   readonly 'draw-has-no-preview': Nothing;
   /** Options that a change or a void draw cannot do without. */

@@ -87,6 +87,17 @@ export const commandSentences: SentencesOf<CommandProblemFields> = {
     what: `${drawId} 的存档里的台账，从第 ${String(row)} 行起与台账.jsonl 不同：台账被截短或改写过。`,
     mend: '请从备份恢复台账，并与公示过的台账头核对。',
   }),
+  'sealed-head-differs': ({ drawId, seq, digest }) => ({
+    what: `${drawId} 封存时写明台账第 ${String(seq)} 条的摘要是 ${clipped(digest, 16)}，现在的台账不是这样：台账被截短或改写过。`,
+    mend: '请从备份恢复台账，并与公示过的封存公告核对。',
+  }),
+  'head-bad': ({ raw }) => ({ what: `${quoted(raw)}不是台账头的摘要。`, mend: '请照公示上的写全 64 位，或至少写前 16 位（0 至 9、a 至 f）。' }),
+  'head-unknown': ({ head, entries }) => ({
+    what: `台账的 ${String(entries)} 条里没有哪一条的摘要是 ${clipped(head, 64)}。`,
+    why: '公示过的台账头在台账里找不到，说明台账在公示以后被截短或整本改写过，或者这个台账头是另一本台账的。',
+    mend: '请先核对抄写是否有误；无误的，请从备份恢复台账，查清是谁在什么时候改动的。',
+  }),
+  'entry-unknown': ({ raw, entries }) => ({ what: `台账没有第${quoted(raw)}条，共 ${String(entries)} 条。`, mend: '请写 1 到最后一条的序号；用 ssj ledger list 查看。' }),
   'draw-has-no-preview': () => ({ what: '抽取没有预览，不能用 --dry-run。', why: '先看结果再决定抽不抽，就不是随机。', mend: '想先练一遍，请用 --rehearsal 演练；正式抽取只有一次。' }),
   'batch-needed': () => ({ what: '公示抽取结果要写明是哪个批次。', mend: '例如 ssj publish draw 2026-JH-05。' }),
   'output-exists': ({ file }) => ({ what: `${quoted(file)}已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),

@@ -40,6 +40,9 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'time-bad': EXIT.usage,
   'date-bad': EXIT.usage,
   'option-conflict': EXIT.usage,
+  'head-bad': EXIT.usage,
+  'head-unknown': EXIT.different,
+  'entry-unknown': EXIT.usage,
 };
 
 /** Everything else is about what a workbook or a document holds. */

@@ -39,4 +39,9 @@ export const recordSentences: SentencesOf<RecordProblemFields> = {
     why: '机器的时钟不准，或被人调过；记录的时间因此不可全信。',
     mend: '请校准时钟，并把情况写进工作记录；台账不改。',
   }),
+  'ledger-time-ahead': ({ row, count, at }) => ({
+    what: `台账第 ${String(row)} 行的时间 ${at} 比本机现在的时间还晚一天以上${count === 1 ? '' : `，这样的共 ${String(count)} 行`}。`,
+    why: '当时的时钟走快了，或者时钟后来被往回调过。',
+    mend: '请先核对本机的日期；日期没有错的，把情况写进工作记录，台账不改。',
+  }),
 };

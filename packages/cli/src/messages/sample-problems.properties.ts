@@ -125,6 +125,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'ledger-chain': { row: 7, expected: DIGEST, found: DIGEST },
   'ledger-torn': { row: 7 },
   'ledger-time': { row: 7, before: TIME, at: '2026-03-02T09:00:00+08:00' },
+  'ledger-time-ahead': { row: 7, count: 3, at: TIME },
   'value-differs': { field: 'sha256', recorded: `"${DIGEST}"`, replayed: `"${DIGEST.toUpperCase()}"` },
   'more-differ': { count: 312 },
   'file-extra': {},
@@ -205,6 +206,10 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'published-gone': { file: '公示/抽查计划公示.xlsx' },
   'record-gone': { drawId: '652722-2026-0025' },
   'ledger-behind-record': { drawId: '652722-2026-0025', row: 4 },
+  'sealed-head-differs': { drawId: '652722-2026-0025', seq: 3, digest: DIGEST },
+  'head-bad': { raw: '第 3 条' },
+  'head-unknown': { head: DIGEST, entries: 12 },
+  'entry-unknown': { raw: '99', entries: 12 },
   'lottery-issue-passed': { line: 'lottery:kl8:2025315', day: '2026-03-02' },
   'not-before-seal': { notBefore: TIME, sealedAt: TIME },
   'risk-class-without-ratio': { batch: BATCH, riskClass: 'D', count: 12 },
@@ -222,7 +227,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'batch-needed': {},
 };
 
-const WARNINGS: ReadonlySet<string> = new Set(['risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
+const WARNINGS: ReadonlySet<string> = new Set(['risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

@@ -1,5 +1,5 @@
 /** A county's folder, as a command reads it. */
-import { type DrawId, err, isDrawId, type LedgerEntry, ok, type ParsedLedger, type ReadLedger, readLedger, type Result } from '@shuangsuiji/core';
+import { type DrawId, err, isDrawId, ok, type ParsedLedger, type ReadLedger, readLedger, type Result } from '@shuangsuiji/core';
 import type { Host } from '../host.js';
 import { fileView, type FileView } from './file-view.js';
 import { linesIn } from './lines-in.js';
@@ -24,15 +24,17 @@ export interface Workspace {
   readonly notices: readonly WorkspaceProblem[];
 }
 
+/** How the ledger is read; by default all entries are kept and no time is too late. */
+export type LedgerReading = Pick<Parameters<typeof readLedger>[0], 'keeps' | 'latest'>;
+
 export interface OpenInput {
   readonly host: Host;
   readonly dir: string;
-  /** The types of ledger entries that are wanted; all of them where it is absent. */
-  readonly keeps?: ReadonlySet<LedgerEntry['type']> | undefined;
+  readonly reading?: LedgerReading | undefined;
 }
 
 /** Opens for reading: takes no lock, writes nothing, sees a commit on its way as completed. */
-export const openWorkspace = ({ host, dir, keeps }: OpenInput): Result<Workspace, readonly WorkspaceProblem[]> => {
+export const openWorkspace = ({ host, dir, reading }: OpenInput): Result<Workspace, readonly WorkspaceProblem[]> => {
   const view = fileView(host, dir);
   if (!view.ok) return view;
   const files = view.value;
@@ -46,7 +48,7 @@ export const openWorkspace = ({ host, dir, keeps }: OpenInput): Result<Workspace
   if (ledgerBytes.value === undefined) return err([refusal('ledger-missing', { file: FILES.ledger })]);
   const bytes = ledgerBytes.value;
   return ok({
-    dir, files, settings: textOf(settings.value), ledger: ledgerIn(readLedger({ file: FILES.ledger, pieces: linesIn(bytes), keeps, hash: host.hash }), bytes), ledgerBytes: bytes, snapshots: snapshots.value, records: records.value.filter(isDrawId), notices: [],
+    dir, files, settings: textOf(settings.value), ledger: ledgerIn(readLedger({ file: FILES.ledger, pieces: linesIn(bytes), ...reading, hash: host.hash }), bytes), ledgerBytes: bytes, snapshots: snapshots.value, records: records.value.filter(isDrawId), notices: [],
     get ledgerText() {
       return textOf(bytes);
     },

@@ -8,6 +8,8 @@ import { textSchema } from '../registry/schemas.js';
 
 export const digestSchema = z.custom<Digest>(isDigest);
 export const drawIdSchema = z.custom<DrawId>(isDrawId);
+/** Number and digest of a line of the ledger; 0 and 64 zeros before the first. */
+export const ledgerHeadSchema = z.strictObject({ seq: z.int().min(0), digest: digestSchema }).readonly();
 export const timestampSchema = z.custom<Timestamp>(isTimestamp);
 /** `fixed` where SOURCE_DATE_EPOCH set the time, which then shows nothing about time. */
 export const clockSchema = z.enum(['system', 'fixed']);

@@ -1,5 +1,5 @@
 /** Reads a ledger back: every line, its number, its chain (record-format R10.1, R10.2). */
-import type { Digest } from '../base/brand.js';
+import type { Digest, Timestamp } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import { epochSecondsOf } from '../base/plain-date.js';
 import { readJsonDocument } from '../base/read-json-lines.js';
@@ -13,6 +13,8 @@ export interface ReadLedgerInput {
   readonly pieces: Iterable<string>;
   /** The types of entries that are wanted; all of them where it is absent. Every line is checked either way. */
   readonly keeps?: ReadonlySet<LedgerEntry['type']> | undefined;
+  /** Whole seconds since 1970-01-01T00:00:00Z: entries of later times are warned of. */
+  readonly latest?: number | undefined;
   readonly hash: HashText;
 }
 
@@ -29,11 +31,12 @@ export interface ReadLedger {
 }
 
 /** Reads and checks line by line, so that the text of a long ledger need never stand in memory. A time that goes back is a warning; everything else an error. */
-export const readLedger = ({ file, pieces, keeps, hash }: ReadLedgerInput): ReadLedger => {
+export const readLedger = ({ file, pieces, keeps, latest = Infinity, hash }: ReadLedgerInput): ReadLedger => {
   const entries: LedgerEntry[] = [];
   const digests: Digest[] = [];
   const problems: RecordProblem[] = [];
   let head: LedgerHead = EMPTY_HEAD;
+  const ahead: Ahead[] = [];
   let before: LedgerEntry | undefined;
   const take = (line: string): void => {
     const row = head.seq + 1;
@@ -42,6 +45,7 @@ export const readLedger = ({ file, pieces, keeps, hash }: ReadLedgerInput): Read
       const entry = parsed.value;
       problems.push(...linkProblems({ entry, head, row, file }), ...timeProblems({ entry, before, row, file }));
       if (keeps === undefined || keeps.has(entry.type)) entries.push(entry);
+      if (epochSecondsOf(entry.at) > latest) ahead.push({ row, at: entry.at });
       before = entry;
     } else problems.push(...parsed.error.map((problem) => ({ ...problem, where: { file, row } })));
     head = { seq: row, digest: digestOf(line, hash) };
@@ -50,7 +54,7 @@ export const readLedger = ({ file, pieces, keeps, hash }: ReadLedgerInput): Read
   const torn = takeWhole(pieces, take);
   const row = head.seq + 1;
   if (torn !== '') problems.push({ code: 'ledger-torn', severity: 'error', where: { file, row }, fields: { row } });
-  return { entries, digests, head, torn, problems };
+  return { entries, digests, head, torn, problems: [...problems, ...aheadProblems(ahead, file)] };
 };
 
 /** A last line without LF is torn; so is one that has it and is not JSON. @returns the torn one */
@@ -109,6 +113,15 @@ const linkProblems = ({ entry, head, row, file }: LinkInput): readonly RecordPro
     ...(entry.prev === head.digest ? [] : [{ code: 'ledger-chain', severity: 'error', where, fields: { row, expected: head.digest, found: entry.prev } } as const]),
   ];
 };
+
+interface Ahead {
+  readonly row: number;
+  readonly at: Timestamp;
+}
+
+/** A clock that is a year behind would otherwise be said a hundred times. */
+const aheadProblems = ([first, ...more]: readonly Ahead[], file: string): readonly RecordProblem[] =>
+  first === undefined ? [] : [{ code: 'ledger-time-ahead', severity: 'warning', where: { file, row: first.row }, fields: { ...first, count: more.length + 1 } }];
 
 interface TimeInput extends Omit<LinkInput, 'head'> {
   readonly before: LedgerEntry | undefined;

@@ -11,5 +11,7 @@ export interface RecordProblemFields extends DocumentProblemFields {
   readonly 'ledger-torn': { readonly row: number };
   /** An entry's time is before the one above: a clock was wrong or somebody set it. Warning. */
   readonly 'ledger-time': { readonly row: number; readonly before: string; readonly at: string };
+  /** `count` entries, the first one in line `row`, are later than the machine's clock: it was ahead then or is behind now. Warning. */
+  readonly 'ledger-time-ahead': { readonly row: number; readonly count: number; readonly at: string };
 }
 export type RecordProblem = ProblemOf<RecordProblemFields>;

@@ -10,7 +10,7 @@ import { authoritySchema, defaultsSchema, rulesSchema } from '../plan/settings.j
 import { stratumSchema } from '../plan/strata.js';
 import { visitSchema } from '../plan/visit.js';
 import { plainDateSchema, textSchema } from '../registry/schemas.js';
-import { clockSchema, digestSchema, drawIdSchema, timestampSchema } from './common-schemas.js';
+import { clockSchema, digestSchema, drawIdSchema, ledgerHeadSchema, timestampSchema } from './common-schemas.js';
 import { programSchema } from './ledger.js';
 
 export const publicationSchema = z.enum(['after-visits', 'at-once']);
