@@ -32,6 +32,7 @@ const STEPS: readonly { readonly from: string; readonly to?: string; readonly wo
   { from: 'revealed', words: ['ledger', 'list'] },
   { from: 'revealed', words: ['ledger', 'check'] },
   { from: 'revealed', words: ['ledger', 'show', '1'] },
+  { from: 'revealed', words: ['archive', BATCH, '--output', join(root, 'record.zip')] },
   { from: 'revealed', words: ['export', '检查对象', '--output', join(root, 'export.xlsx')] },
   { from: 'filled', words: ['template', '部门', '--output', join(root, 'template.xlsx')] },
   { from: 'filled', words: ['vectors'] },

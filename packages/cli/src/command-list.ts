@@ -138,8 +138,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/publish.js')).publish,
   },
   {
-    name: 'verify', group: '核验', help: '复算一份存档并逐点对照：一致、不一致、无法核验', args: [{ syntax: '<目录>', help: '存档文件夹，或批次、抽取编号' }], options: [],
+    name: 'verify', group: '核验', help: '复算一份存档并逐点对照：一致、不一致、无法核验', args: [{ syntax: '<目录>', help: '存档文件夹，ssj archive 写出的 zip 文件，或批次、抽取编号' }], options: [],
     load: async () => (await import('./commands/verify.js')).verify,
+  },
+  {
+    name: 'archive', group: '核验', help: '把一份存档写成一个 zip 文件，交审计机关；每次写出的字节相同', args: [batch],
+    options: [{ flags: '--output <文件>', help: '写到这个文件（不覆盖已有文件），默认为当前目录下的 <抽取编号>.zip' }],
+    load: async () => (await import('./commands/archive.js')).archive,
   },
   {
     name: 'ledger', group: '台账', help: '台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList,

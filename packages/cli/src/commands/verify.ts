@@ -10,6 +10,7 @@ import { recordOf } from '../county/record.js';
 import { EXIT } from '../exit-codes.js';
 import { verificationLines } from '../present/verification.js';
 import { loadRecord } from '../workspace/load-record.js';
+import { loadRecordZip } from '../workspace/load-record-zip.js';
 import { openWorkspace } from '../workspace/open-workspace.js';
 import { FOLDERS } from '../workspace/paths.js';
 
@@ -28,15 +29,17 @@ export const verify: CommandAction = async (context, { args }) => {
   return { exit, lines: verificationLines({ verification, columns: context.host.columns() }), data: dataOf(verification), problems: [] };
 };
 
-/** A folder, or a batch or draw of the county one stands in. */
+/** A folder, a zip of one, or a batch or draw of the county one stands in. */
 const findRecord = (context: Context, word: string): Outcomes<Found> => {
   const folder = resolve(context.host.cwd(), word);
-  if (context.host.stat(folder)?.kind === 'folder') {
+  const kind = context.host.stat(folder)?.kind;
+  if (kind === 'folder') {
     // Somebody else's folder is not read before it looks like a record.
-    if (![PATHS.manifest, PATHS.sealed].some((path) => hasFile(context, folder, path))) return failed({ code: 'not-a-record', severity: 'error', fields: { path: word } });
+    if (!isRecord((path) => hasFile(context, folder, path))) return failed({ code: 'not-a-record', severity: 'error', fields: { path: word } });
     const texts = loadRecord({ host: context.host, dir: folder });
     return texts.ok ? { ok: true, value: { texts: texts.value, countyLedger: ledgerAround(context, folder) } } : texts;
   }
+  if (kind === 'file') return recordInZip(context, folder, word);
   if (/[/\\]/.test(word)) return failed({ code: 'record-missing', severity: 'error', fields: { folder } });
   const county = openCounty(context);
   if (!county.ok) return failed({ code: 'record-missing', severity: 'error', fields: { folder } });
@@ -46,6 +49,14 @@ const findRecord = (context: Context, word: string): Outcomes<Found> => {
   const texts = recordOf(context, workspace, draw.value.drawId);
   return texts.ok ? { ok: true, value: { texts: texts.value, countyLedger: workspace.ledgerText } } : texts;
 };
+
+const recordInZip = ({ host }: Context, file: string, word: string): Outcomes<Found> => {
+  const texts = loadRecordZip({ host, file });
+  if (!texts.ok) return texts;
+  return isRecord((path) => texts.value.has(path)) ? { ok: true, value: { texts: texts.value } } : failed({ code: 'not-a-record', severity: 'error', fields: { path: word } });
+};
+
+const isRecord = (has: (path: string) => boolean): boolean => [PATHS.manifest, PATHS.sealed].some(has);
 
 /** Through a commit on its way the county's own view decides. */
 const hasFile = ({ host }: Context, folder: string, path: string): boolean => host.stat(join(folder, path)) !== undefined || basename(dirname(folder)) === FOLDERS.records;

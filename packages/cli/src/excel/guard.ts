@@ -1,15 +1,13 @@
 /** The gate before the Excel library: it takes anything for a workbook and hangs on some of it (ADR 0008). */
 import { err, ok, type Result } from '@shuangsuiji/core';
-import { isEncryptedPackage, isZip, looksLike } from './looks-like.js';
+import { isEncryptedPackage, looksLike } from './looks-like.js';
 import type { ExcelProblem, ExcelProblemFields } from './problems.js';
-import { zipDirectory } from './zip-directory.js';
+import { isBomb, MEGABYTE } from '../zip/is-bomb.js';
+import { isZip } from '../zip/is-zip.js';
+import { zipDirectory } from '../zip/zip-directory.js';
 
-const MEGABYTE = 1024 * 1024;
 /** A registry of a county unpacks to some 15 MB, one of 42,782 rows to 12 MB. */
 const SIZE_LIMIT = 400 * MEGABYTE;
-const SUSPICIOUS_SIZE = 50 * MEGABYTE;
-/** Sheets of repeated text pack about 20 : 1, bombs 1000 : 1. */
-const SUSPICIOUS_RATIO = 200;
 
 /** An error about a whole file. */
 export const fileProblem = <Code extends 'file-missing' | 'file-unreadable' | 'file-not-xlsx' | 'file-encrypted' | 'file-too-large'>(
@@ -18,12 +16,12 @@ export const fileProblem = <Code extends 'file-missing' | 'file-unreadable' | 'f
 ) => ({ code, severity: 'error' as const, where: { file: fields.file }, fields });
 
 const guardArchive = (file: string, bytes: Uint8Array): ExcelProblem | undefined => {
-  const entries = zipDirectory(bytes);
-  if (entries === undefined) return fileProblem('file-unreadable', { file, detail: 'zip: central directory not found' });
+  const directory = zipDirectory(bytes);
+  if (directory === undefined) return fileProblem('file-unreadable', { file, detail: 'zip: central directory not found' });
+  const { entries } = directory;
   if (entries.some((entry) => entry.isEncrypted)) return fileProblem('file-encrypted', { file });
   const size = entries.reduce((total, entry) => total + entry.size, 0);
-  const isBomb = size > SUSPICIOUS_SIZE && size > SUSPICIOUS_RATIO * bytes.length;
-  if (size > SIZE_LIMIT || isBomb) return fileProblem('file-too-large', { file, megabytes: Math.ceil(size / MEGABYTE) });
+  if (size > SIZE_LIMIT || isBomb(size, bytes.length)) return fileProblem('file-too-large', { file, megabytes: Math.ceil(size / MEGABYTE) });
   return undefined;
 };
 

@@ -31,10 +31,6 @@ const looksLikeTable = (text: string): boolean =>
 export const isCompoundFile = (bytes: Uint8Array): boolean =>
   startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
-/** True for a zip archive, an empty one included. */
-export const isZip = (bytes: Uint8Array): boolean =>
-  startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
-
 /** True for a compound file that holds an encrypted workbook ([MS-OFFCRYPTO] 2.3.4: stream `EncryptedPackage`). */
 export const isEncryptedPackage = (bytes: Uint8Array): boolean =>
   isCompoundFile(bytes) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));

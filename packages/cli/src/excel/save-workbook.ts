@@ -1,19 +1,12 @@
 /** From a workbook in memory to bytes that are the same every time. */
 import type ExcelJS from 'exceljs';
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
+import { pack } from '../zip/pack.js';
 import './zip-writer-mend.js';
 
 /** No clock: what a workbook says of its making is fixed. Noon, so that no time zone moves the day. */
 const FIXED_TIME = new Date(Date.UTC(2000, 0, 1, 12));
-/** Zip times are local times without a zone, so this one is made of local parts. */
-const ENTRY_TIME = new Date(2000, 0, 1, 12);
 const CREATOR = 'shuangsuiji';
-
-const rezipped = (bytes: Uint8Array): Uint8Array => {
-  const entries = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const zippable: Zippable = Object.fromEntries(entries.map(([name, part]) => [name, [part, { mtime: ENTRY_TIME, os: 0 }]] as const));
-  return zipSync(zippable, { level: 6, mtime: ENTRY_TIME });
-};
 
 /**
  * Writes a workbook.
@@ -26,5 +19,5 @@ export const saveWorkbook = async (workbook: ExcelJS.Workbook): Promise<Uint8Arr
   workbook.created = FIXED_TIME;
   workbook.modified = FIXED_TIME;
   const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  return rezipped(new Uint8Array(bytes));
+  return pack(Object.entries(unzipSync(new Uint8Array(bytes))));
 };

@@ -19,6 +19,7 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'snapshot-missing': EXIT.badData,
   'record-missing': EXIT.unverifiable,
   'record-too-large': EXIT.unverifiable,
+  'zip-damaged': EXIT.unverifiable,
   'commit-damaged': EXIT.badData,
   interrupted: EXIT.interrupted,
   'draw-infeasible': EXIT.infeasible,

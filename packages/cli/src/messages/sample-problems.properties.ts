@@ -170,6 +170,8 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'snapshot-missing': { digest: DIGEST, folder: '快照' },
   'record-missing': { folder: '批次/652722-2026-0009' },
   'record-too-large': { folder: 'D:\\', megabytes: 88000 },
+  'zip-damaged': { file: '652722-2026-0025.zip', name: 'sealed.json' },
+  'zip-refused': { file: '652722-2026-0025.zip', name: '../sealed.json', reason: 'path' },
   'clock-invalid': { value: '昨天' },
   interrupted: { command: 'draw' },
   'batch-not-sealed': { batch: BATCH },

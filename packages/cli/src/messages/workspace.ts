@@ -1,5 +1,6 @@
 /** Sentences about the county's folder and the machine it lies on. */
 import type { PathRefusal, WorkspaceProblemFields } from '../workspace/problems.js';
+import type { ZipRefusal } from '../zip/unpack.js';
 import { clipped, quoted } from './one-line.js';
 import type { SentencesOf } from './sentence.js';
 
@@ -9,6 +10,20 @@ const refusals: Readonly<Record<PathRefusal, string>> = {
   'not-a-file': '应是文件，那里却是文件夹或别的东西',
   'not-a-folder': '路径中应是文件夹的地方是一个文件',
   'other-disk': '在另一个磁盘上',
+};
+
+const zipRefusals: Readonly<Record<ZipRefusal, string>> = {
+  path: '的名称会落到别的地方（上级文件夹、绝对路径、盘符、反斜杠或控制字符）',
+  duplicate: '与另一个文件重名，或只有大小写不同',
+  symlink: '是符号链接',
+  encrypted: '设了密码',
+  zip64: '用了 4 GB 以上才需要的格式',
+  'several-disks': '不是单独一个完整的压缩文件（分卷，或后面另有内容）',
+  method: '用了不认识的压缩方法',
+  'headers-differ': '在文件头和目录里的写法不一致',
+  overlap: '与别的文件共用数据',
+  'too-large': '解开后太大',
+  bomb: '解开后大得反常（压缩炸弹）',
 };
 
 const RUN_AGAIN = '再运行一次同样的命令';
@@ -58,6 +73,12 @@ export const workspaceSentences: SentencesOf<WorkspaceProblemFields> = {
   }),
   'record-missing': ({ folder }) => ({ what: `没有抽取档案${quoted(folder)}。`, mend: '请核对抽取编号（ssj ledger list 可列出）；被移走的，移回原处或从备份恢复。' }),
   'record-too-large': ({ folder, megabytes }) => ({ what: `${quoted(folder)}有 ${String(megabytes)} MB，太大，不像抽取档案。`, mend: '请核对路径，把不属于档案的文件移走。' }),
+  'zip-damaged': ({ file, name }) => ({ what: `压缩文件${quoted(file)}${name === '' ? '' : `里的${quoted(name)}`}不完整或已损坏，读不出来。`, mend: '请重新复制或下载一份；仍不行的，请抽取机关重新提供。' }),
+  'zip-refused': ({ file, name, reason }) => ({
+    what: `压缩文件${quoted(file)}${name === '' ? '' : `里的${quoted(name)}`}${zipRefusals[reason]}，没有解开。`,
+    why: 'ssj archive 写出的压缩文件不会这样。',
+    mend: '请不要用别的程序解开它，向提供者问明来历，另要一份用 ssj archive 写出的。',
+  }),
   'clock-invalid': ({ value }) => ({ what: `环境变量 SOURCE_DATE_EPOCH 的值${quoted(value)}不对。`, mend: '它应是 1970 年以来的秒数，如 1772438400；平常使用请不要设这个变量。' }),
   interrupted: ({ command }) => ({ what: `${clipped(command)} 被中断，没有改动任何文件。`, mend: '需要时重新运行即可。' }),
 };

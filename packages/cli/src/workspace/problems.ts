@@ -1,5 +1,6 @@
 /** What can be wrong with a county's folder, or with the machine it lies on. Sentences live in messages/. */
 import type { ProblemOf } from '@shuangsuiji/core';
+import type { ZipRefusal } from '../zip/unpack.js';
 
 /** Why a path is not written to or read from. */
 export type PathRefusal =
@@ -48,6 +49,10 @@ export interface WorkspaceProblemFields {
   readonly 'record-missing': { readonly folder: string };
   /** More than 2 GB in all, or one file of more than 500 MB. */
   readonly 'record-too-large': { readonly folder: string; readonly megabytes: number };
+  /** Cut short, or its bytes do not give what it says; `name` of an entry or empty. */
+  readonly 'zip-damaged': { readonly file: string; readonly name: string };
+  /** Something that no program writing a record does; `name` of an entry or empty. */
+  readonly 'zip-refused': { readonly file: string; readonly name: string; readonly reason: ZipRefusal };
   /** SOURCE_DATE_EPOCH is no whole number from 0. */
   readonly 'clock-invalid': { readonly value: string };
   /** Somebody pressed Ctrl-C before anything was changed. */
