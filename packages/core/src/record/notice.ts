@@ -5,8 +5,8 @@ import { canonicalJson } from '../base/canonical-json.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import { schemeSchema } from '../draw/scheme.js';
 import { changeSchema, whySchema } from './changes.js';
-import { clockSchema, digestSchema, drawIdSchema, timestampSchema } from './common-schemas.js';
-import { ledgerHeadSchema, seedTermsShape, stratumNameSchema } from './sealed.js';
+import { clockSchema, digestSchema, drawIdSchema, ledgerHeadSchema, timestampSchema } from './common-schemas.js';
+import { seedTermsShape, stratumNameSchema } from './sealed.js';
 
 const head = { format: z.literal('ssj-notice/1'), scheme: schemeSchema, drawId: drawIdSchema, ledgerHead: ledgerHeadSchema } as const;
 

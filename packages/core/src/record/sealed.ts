@@ -17,8 +17,6 @@ export const publicationSchema = z.enum(['after-visits', 'at-once']);
 /** When the list of drawn targets may be published. */
 export type Publication = z.infer<typeof publicationSchema>;
 
-export const ledgerHeadSchema = z.strictObject({ seq: z.int().min(0), digest: digestSchema }).readonly();
-
 /** Where a seed will come from: fixed before its value exists (draw-spec D2.1, D2.6). */
 export const seedTermsShape = {
   lines: z.array(z.string().regex(/^[!-~]+$/)).min(1).readonly(),
