@@ -76,7 +76,8 @@ export { EMPTY_HEAD, type LedgerEntry, type LedgerEvent, type LedgerHead, ledger
 export { withManifest } from './record/manifest.js';
 export { shortAgencyOf } from './record/match-round.js';
 export { type ParsedLedger, parseLedger, type ReadLedger, readLedger } from './record/parse-ledger.js';
-export { PATHS, type RecordTexts, roundPaths } from './record/paths.js';
+export { evidencePath, isEvidencePath, PATHS, type RecordTexts, roundPaths } from './record/paths.js';
+export { type EvidenceDocument, evidenceKind, type EvidenceKind, evidenceText, type KeyCard, keyCardSchema, keyCardShape, publicKeySchema, readEvidence, type SignatureDocument, signatureSchema } from './record/evidence.js';
 export type { RecordProblem, RecordProblemFields } from './record/problems.js';
 export { readRegistry, readSealed, readSealedInputs, type SealedReading } from './record/read-sealed.js';
 export { reveal } from './record/reveal.js';
@@ -92,6 +93,12 @@ export type { Finding, PointVerdict, VerifyProblemFields } from './verify/findin
 export { changesBefore, noticedChange } from './record/noticed-changes.js';
 export { type OpenedRecord, type OpenedRound, openRecord } from './verify/opened-record.js';
 export { pastRounds } from './verify/parts.js';
+export { cardTime, FINGERPRINT_LENGTH, isSignatureRight, isSoundKey, keyDigest, keyFingerprint, publicKeyOf, signStatement } from './record/signature.js';
+export { parseStatement, type Statement, statementDigest, statementMark, statementText } from './record/statement.js';
+export { type RoundStatement, statementsOf } from './record/statements-of.js';
+export { evidenceFaults, type EvidenceFaultsInput } from './verify/evidence-faults.js';
+export type { EvidenceShown, SealedBeforeSeed } from './verify/sealed-before-seed.js';
+export type { TokenFault, TokenReading, TokenReadings, TokenTrust, TrustedKey } from './verify/token-reading.js';
 export { type Point, type PointId, POINTS, type Verification, verifyRecord } from './verify/verify-record.js';
 export { type ApprovalForm, approvalForms, type ApprovalForms } from './publicity/approval-forms.js';
 export { type AgencyAssignments, type AssignmentListInput, type AssignmentListRow, assignmentLists } from './publicity/assignment-list.js';

@@ -43,6 +43,10 @@ const { registry, ...files } = PATHS;
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(files), ...REGISTRY_FILES.map((name) => registry + name)]);
 const OF_ROUND = /^(?:notices\/(\d{1,4})\.json|rounds\/(\d{1,4})\/(?:seed\.json|targets\.jsonl|match\.json|odds\.jsonl|assignments\.jsonl)|evidence\/([1-9]\d{0,3})\.json)$/;
 
+/** The nth piece of evidence, from 1 (R13). */
+export const evidencePath = (number: number): string => `evidence/${String(number)}.json`;
+export const isEvidencePath = (path: string): boolean => /^evidence\/[1-9]\d{0,3}\.json$/.test(path);
+
 /** True for a file that belongs in a record (R2); the names of inspectors do not. */
 export const isRecordPath = (path: string): boolean => {
   if (KNOWN.has(path)) return true;

@@ -30,7 +30,7 @@ export const checkFiles = ({ manifest, sealed, texts, hash }: OpenedRecord): rea
 
 /** Every document is what it should be, in canonical form and in order. */
 export const checkForm = (record: OpenedRecord): readonly Finding[] => {
-  const { manifest, sealed, registry, frame, exclusions, roster, salt, rounds, reveal } = record;
+  const { manifest, sealed, registry, frame, exclusions, roster, salt, rounds, reveal, evidence } = record;
   const ofRounds = rounds.flatMap(({ notice, seed, targets, match, odds, assignments }) => [notice, seed, targets, match, odds, assignments]);
-  return [manifest, sealed, registry, frame, exclusions, roster, salt, ...ofRounds, reveal].flatMap((reading) => (reading.ok ? [] : reading.error));
+  return [manifest, sealed, registry, frame, exclusions, roster, salt, ...ofRounds, reveal, ...evidence.map(({ reading }) => reading)].flatMap((reading) => (reading.ok ? [] : reading.error));
 };

@@ -1,12 +1,13 @@
 /** What no recomputation can show, with the evidence there is (record-format R11). @zh 不能由复算证明的事项 */
 import type { SeedWarning } from '../seed/problems.js';
+import { type SealedBeforeSeed, sealedBeforeSeed } from './sealed-before-seed.js';
 import type { OpenedRecord } from './opened-record.js';
+import type { TokenReadings, TrustedKey } from './token-reading.js';
 
 export type Claim =
   /** Warnings that stay with the draw (D2.4). */
   | { readonly code: 'seed-warnings'; readonly warnings: readonly SeedWarning[] }
-  /** That the seal was public before the seed; this version takes no evidence that a program could check. */
-  | { readonly code: 'sealed-before-seed'; readonly sealedAt: string; readonly drawnAt?: string | undefined }
+  | SealedBeforeSeed
   | { readonly code: 'clock-fixed' }
   | { readonly code: 'clock-trusted' }
   | { readonly code: 'seed-came-so'; readonly lines: readonly string[] }
@@ -16,8 +17,15 @@ export type Claim =
   | { readonly code: 'ledger-times-back'; readonly rows: readonly number[] }
   | { readonly code: 'forecast-not-replayed' };
 
+export interface ClaimsInput {
+  readonly record: OpenedRecord;
+  readonly tokens: TokenReadings;
+  readonly trustedKeys: readonly TrustedKey[];
+}
+
 /** In the order in which an auditor would ask. */
-export const claimsOf = ({ sealed, rounds, reveal, ledger }: OpenedRecord): readonly Claim[] => {
+export const claimsOf = ({ record, tokens, trustedKeys }: ClaimsInput): readonly Claim[] => {
+  const { sealed, rounds, reveal, ledger } = record;
   if (!sealed.ok) return [];
   const seeds = rounds.flatMap(({ seed }) => (seed.ok && seed.value !== undefined ? [seed.value] : []));
   const revealDocument = reveal.ok ? reveal.value : undefined;
@@ -28,7 +36,7 @@ export const claimsOf = ({ sealed, rounds, reveal, ledger }: OpenedRecord): read
   const warnings = [...new Set(seeds.flatMap((seed) => seed.warnings))];
   return [
     ...(warnings.length === 0 ? [] : [{ code: 'seed-warnings', warnings } as const]),
-    { code: 'sealed-before-seed', sealedAt: sealed.value.sealedAt, drawnAt: seeds[0]?.drawnAt },
+    ...sealedBeforeSeed({ sealed: sealed.value, entries: ledger.ok ? ledger.value.entries : [], record, tokens, trustedKeys }),
     { code: clocks.includes('fixed') ? 'clock-fixed' : 'clock-trusted' },
     ...(lines.length === 0 ? [] : [{ code: 'seed-came-so', lines: lines.map(({ line }) => line) } as const]),
     ...(witnesses.length === 0 ? [] : [{ code: 'witnesses', names: [...new Set(witnesses)], sheets: lines.flatMap(({ sheet }) => sheet ?? []) } as const]),

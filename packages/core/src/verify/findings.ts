@@ -30,6 +30,20 @@ export interface VerifyProblemFields {
   /** The public lines of an earlier round. */
   readonly 'seed-used-before': { readonly round: number };
   readonly 'not-of-county-ledger': { readonly row: number };
+  /** Evidence that names another draw. */
+  readonly 'evidence-of-other-draw': { readonly drawId: string; readonly other: string };
+  /** Not over the statement of this draw and round, as recomputed. */
+  readonly 'statement-differs': { readonly found: string; readonly expected: string };
+  /** Evidence of a round that the ledger never sealed or announced. */
+  readonly 'round-not-announced': { readonly round: number };
+  /** Not the card's key, or not over this document. */
+  readonly 'signature-wrong': Nothing;
+  /** Signed outside the days of the key's card. */
+  readonly 'key-not-valid-then': { readonly signedAt: string; readonly validFrom: string; readonly validUntil: string };
+  /** `reason` is a TokenFault. */
+  readonly 'token-wrong': { readonly reason: string };
+  /** Nobody read the token (`reason` empty), or nobody could. */
+  readonly 'token-unread': { readonly reason: string };
 }
 
 export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<ChangeProblemFields> | ProblemOf<RecordProblemFields> | ProblemOf<SeedProblemFields>;
@@ -38,7 +52,7 @@ export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<ChangeProblemFi
 export type PointVerdict = 'identical' | 'different' | 'unverifiable';
 
 /** What a missing thing leaves open; every other finding contradicts the record. */
-const OPEN: ReadonlySet<Finding['code']> = new Set(['file-missing', 'document-missing', 'not-drawn', 'not-revealed', 'depends-on', 'scheme-unknown']);
+const OPEN: ReadonlySet<Finding['code']> = new Set(['file-missing', 'document-missing', 'not-drawn', 'not-revealed', 'depends-on', 'scheme-unknown', 'token-unread']);
 
 /** One contradiction outweighs all that is merely open. */
 export const verdictOf = (findings: readonly Finding[]): PointVerdict => {

@@ -5,10 +5,11 @@ import type { HashText } from '../base/digest.js';
 import { readJsonDocument, readJsonLines } from '../base/read-json-lines.js';
 import { ok, type Result } from '../base/result.js';
 import type { Exclusion } from '../plan/frame.js';
+import { type EvidenceDocument, readEvidence } from '../record/evidence.js';
 import { manifestSchema, type Manifest } from '../record/manifest.js';
 import { type ParsedLedger, parseLedger } from '../record/parse-ledger.js';
 import { type Notice, roundNoticeSchema, sealingNoticeSchema } from '../record/notice.js';
-import { PATHS, type RecordTexts, roundPaths, roundsIn } from '../record/paths.js';
+import { isEvidencePath, PATHS, type RecordTexts, roundPaths, roundsIn } from '../record/paths.js';
 import type { RecordProblem } from '../record/problems.js';
 import type { SealedInputs } from '../record/sealed-inputs.js';
 import { missing, readExclusions, readFrame, readRegistry, readRoster, readSealed, type Reading } from '../record/read-sealed.js';
@@ -36,6 +37,13 @@ export interface OpenedRecord {
   /** The main draw, whether it was made or not, then every later round of which there is a file. */
   readonly rounds: readonly [OpenedRound, ...OpenedRound[]];
   readonly reveal: Optional<RevealDocument>;
+  /** Ascending by number. */
+  readonly evidence: readonly OpenedEvidence[];
+}
+
+export interface OpenedEvidence {
+  readonly path: string;
+  readonly reading: Reading<EvidenceDocument>;
 }
 
 /** One round; `notice` of the main draw is that of the seal. */
@@ -64,8 +72,11 @@ export const openRecord = (texts: RecordTexts, hash: HashText): OpenedRecord => 
     salt: readOne(texts, PATHS.salt, saltDocumentSchema),
     rounds: [openRound(texts, 0), ...later.map((round) => openRound(texts, round))],
     reveal: optional(texts, PATHS.reveal, (text) => readJsonDocument({ file: PATHS.reveal, text, schema: revealDocumentSchema })),
+    evidence: [...texts].filter(([path]) => isEvidencePath(path)).sort(([a], [b]) => evidenceNumber(a) - evidenceNumber(b)).map(([path, text]) => ({ path, reading: readEvidence(path, text) })),
   };
 };
+
+const evidenceNumber = (path: string): number => Number(/\d+/.exec(path)?.[0]);
 
 const optional = <T>(texts: RecordTexts, path: string, read: (text: string) => Result<T, readonly RecordProblem[]>): Optional<T> => {
   const text = texts.get(path);

@@ -5,6 +5,7 @@ import type { Scheme } from '../draw/scheme.js';
 import type { RoundMatch } from '../record/match-round.js';
 import type { RecordTexts } from '../record/paths.js';
 import { checkAssignments, checkOdds, checkTargets, replayMatch } from './check-draw.js';
+import { checkEvidence } from './check-evidence.js';
 import { checkFiles, checkForm } from './check-files.js';
 import { checkLedger } from './check-ledger.js';
 import { checkFrame, checkQuotas, checkRoster, checkSnapshot } from './check-plan.js';
@@ -16,8 +17,9 @@ import { checkCountyLedger } from './county-ledger.js';
 import { type Finding, type PointVerdict, verdictOf, worstVerdict } from './findings.js';
 import { openRecord, type OpenedRecord } from './opened-record.js';
 import { notRevealed, type RoundParts, when, whenDrawn } from './parts.js';
+import type { TokenReadings, TrustedKey } from './token-reading.js';
 
-export const POINTS = ['files', 'form', 'ledger', 'snapshot', 'frame', 'quotas', 'roster', 'notices', 'seed', 'secret', 'targets', 'odds', 'assignments'] as const;
+export const POINTS = ['files', 'form', 'ledger', 'snapshot', 'frame', 'quotas', 'roster', 'notices', 'seed', 'secret', 'targets', 'odds', 'assignments', 'evidence'] as const;
 export type PointId = (typeof POINTS)[number];
 
 /** One thing that was recomputed. @zh 核验点 */
@@ -32,6 +34,10 @@ export interface VerifyInput {
   readonly texts: RecordTexts;
   /** The county's own ledger, where it is at hand: the record's must be its beginning. */
   readonly countyLedger?: string | undefined;
+  /** What the host found in time-stamp tokens; one without a reading is `unverifiable`. */
+  readonly evidence?: TokenReadings | undefined;
+  /** Keys that whoever verifies vouches for. */
+  readonly trustedKeys?: readonly TrustedKey[] | undefined;
   readonly hash: HashText;
 }
 
@@ -44,16 +50,16 @@ export interface Verification {
 }
 
 /** Never throws on any content: what does not fit is a finding. */
-export const verifyRecord = ({ texts, countyLedger, hash }: VerifyInput): Verification => {
+export const verifyRecord = ({ texts, countyLedger, evidence: tokens = new Map(), trustedKeys = [], hash }: VerifyInput): Verification => {
   const record = openRecord(texts, hash);
-  const checks = replays(record, countyLedger);
+  const checks = { ...replays(record, countyLedger), evidence: () => evidenceFindings(record, tokens) };
   const unknownScheme = unknownSchemeOf(record);
   const points = POINTS.map((id): Point => {
     const findings = id !== 'files' && unknownScheme !== undefined ? unknownScheme : guarded(checks[id]);
     return { id, verdict: verdictOf(findings), findings };
   });
   const sealed = record.sealed.ok ? record.sealed.value : undefined;
-  return { drawId: sealed?.drawId, scheme: sealed?.scheme, verdict: worstVerdict(points.map(({ verdict }) => verdict)), points, claims: claimsOf(record) };
+  return { drawId: sealed?.drawId, scheme: sealed?.scheme, verdict: worstVerdict(points.map(({ verdict }) => verdict)), points, claims: claimsOf({ record, tokens, trustedKeys }) };
 };
 
 /** Of a scheme that this version does not know only the files can be looked at (R4). */
@@ -71,7 +77,7 @@ const guarded = (check: () => readonly Finding[]): readonly Finding[] => {
 };
 
 /** Each point asks only for the documents it needs; the match is drawn again once for both points that look at it. */
-const replays = (record: OpenedRecord, countyLedger: string | undefined): Readonly<Record<PointId, () => readonly Finding[]>> => {
+const replays = (record: OpenedRecord, countyLedger: string | undefined): Readonly<Record<Exclude<PointId, 'evidence'>, () => readonly Finding[]>> => {
   const { sealed, registry, frame, roster, ledger, salt, reveal, hash } = record;
   const matches = new Map<number, RoundMatch>();
   const replayed = (parts: RoundParts): RoundMatch => {
@@ -98,5 +104,8 @@ const replays = (record: OpenedRecord, countyLedger: string | undefined): Readon
     assignments: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkAssignments(replayed(parts), record))),
   };
 };
+
+const evidenceFindings = (record: OpenedRecord, tokens: TokenReadings): readonly Finding[] =>
+  when({ sealed: record.sealed, ledger: record.ledger }, ({ sealed, ledger }) => checkEvidence({ sealed, entries: ledger.entries, record, tokens }));
 
 const ledgerProblems = ({ ledger }: OpenedRecord): readonly Finding[] => (ledger.ok ? [] : ledger.error);
