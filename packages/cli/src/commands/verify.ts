@@ -7,7 +7,10 @@ import { failed, openCounty, type Outcomes } from '../county/county.js';
 import { findDraw } from '../county/draws.js';
 import { refused } from '../county/outcome.js';
 import { recordOf } from '../county/record.js';
-import { EXIT } from '../exit-codes.js';
+import { hasFlag } from '../county/options.js';
+import { tokenReadings } from '../evidence/token-readings.js';
+import { trustOptions } from '../evidence/trust-options.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
 import { verificationLines } from '../present/verification.js';
 import { loadRecord } from '../workspace/load-record.js';
 import { loadRecordZip } from '../workspace/load-record-zip.js';
@@ -19,15 +22,30 @@ interface Found {
   readonly countyLedger?: string | undefined;
 }
 
-export const verify: CommandAction = async (context, { args }) => {
+export const verify: CommandAction = async (context, { args, options }) => {
   const word = String(args[0]);
+  const trust = trustOptions(context, options);
+  if (!trust.ok) return refused(trust.error);
   const found = findRecord(context, word);
   if (!found.ok) return refused(found.error);
   context.progress.step('复算');
-  const verification = verifyRecord({ ...found.value, hash: context.host.hash });
-  const exit = { identical: EXIT.done, different: EXIT.different, unverifiable: EXIT.unverifiable }[verification.verdict];
-  return { exit, lines: verificationLines({ verification, columns: context.host.columns() }), data: dataOf(verification), problems: [] };
+  const { hash } = context.host;
+  const evidence = await tokenReadings({ texts: found.value.texts, roots: trust.value.roots, hash });
+  const verification = verifyRecord({ ...found.value, evidence, trustedKeys: trust.value.keys, hash });
+  const isStrict = hasFlag(options, 'strict');
+  const lines = verificationLines({ verification, columns: context.host.columns() });
+  return { exit: exitOf(verification, isStrict), lines: isStrict && lacksProof(verification) ? [...lines, STRICT_LINE] : lines, data: dataOf(verification), problems: [] };
 };
+
+const STRICT_LINE = '严格核验（--strict）：封存在种子产生以前没有得到证明，按无法核验处理。';
+
+/** What can be recomputed decides; with `--strict` also whether the seal is shown to have been there before its seed. */
+const exitOf = (verification: Verification, isStrict: boolean): ExitCode => {
+  if (isStrict && verification.verdict === 'identical' && lacksProof(verification)) return EXIT.unverifiable;
+  return { identical: EXIT.done, different: EXIT.different, unverifiable: EXIT.unverifiable }[verification.verdict];
+};
+
+const lacksProof = ({ claims }: Verification): boolean => claims.some((claim) => claim.code === 'sealed-before-seed' && !claim.isShown);
 
 /** A folder, a zip of one, or a batch or draw of the county one stands in. */
 const findRecord = (context: Context, word: string): Outcomes<Found> => {

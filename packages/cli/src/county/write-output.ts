@@ -5,11 +5,11 @@ import { fileSystemProblem } from '../workspace/file-system-problem.js';
 import { failed, type Outcomes } from './county.js';
 
 /** With `--dry-run` everything is checked and nothing written. */
-export const writeOutput = ({ host, options }: Context, file: string, bytes: Uint8Array): Outcomes<undefined> => {
+export const writeOutput = ({ host, options }: Context, file: string, bytes: Uint8Array, mode = 0o644): Outcomes<undefined> => {
   try {
     if (host.stat(file) !== undefined) return failed({ code: 'output-exists', severity: 'error', fields: { file } });
     host.checkWritable(dirname(file));
-    if (!options.dryRun) host.writeNew(file, bytes, 0o644);
+    if (!options.dryRun) host.writeNew(file, bytes, mode);
     return { ok: true, value: undefined };
   } catch (error) {
     if (!options.dryRun) {

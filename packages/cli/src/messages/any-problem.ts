@@ -6,11 +6,12 @@ import type {
 import type { ExcelProblemFields } from '../excel/problems.js';
 import type { WorkspaceProblemFields } from '../workspace/problems.js';
 import type { CommandProblemFields } from './command-problems.js';
+import type { EvidenceProblemFields } from './evidence-problems.js';
 
 /** Two rooms may share a code only where its fields are the same. */
 export interface AnyProblemFields
   extends FieldProblemFields, RegistryProblemFields, PlanRowProblemFields, BatchProblemFields, SettingsProblemFields, SeedProblemFields, RecordProblemFields, ChangeProblemFields,
-    Omit<VerifyProblemFields, 'file-missing'>, Omit<ExcelProblemFields, 'file-missing'>, WorkspaceProblemFields, CommandProblemFields {
+    Omit<VerifyProblemFields, 'file-missing'>, Omit<ExcelProblemFields, 'file-missing'>, WorkspaceProblemFields, CommandProblemFields, EvidenceProblemFields {
   /** Of a record (named by `where`), or a workbook. */
   readonly 'file-missing': VerifyProblemFields['file-missing'] | ExcelProblemFields['file-missing'];
 }

@@ -1,14 +1,15 @@
 /** What no recomputation can show, in sentences (不能由复算证明的事项). */
 import { type Claim, WARNING_WORDS } from '@shuangsuiji/core';
+import { sealedBeforeSeedSentences } from './evidence-claims.js';
 import { clipped } from './one-line.js';
 
-/** One paragraph each: what is not shown, and the evidence there is. */
-export const claimSentence = (claim: Claim): string => {
+/** A paragraph or more each: what is not shown, and the evidence there is. */
+export const claimSentences = (claim: Claim): readonly string[] => (claim.code === 'sealed-before-seed' ? sealedBeforeSeedSentences(claim) : [claimSentence(claim)]);
+
+const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-seed' }>): string => {
   switch (claim.code) {
     case 'seed-warnings':
       return `【警告】${claim.warnings.map((warning) => WARNING_WORDS[warning]).join('；')}。这样的种子不能证明随机。`;
-    case 'sealed-before-seed':
-      return `封存是否在种子产生以前就已公开：档案写明 ${claim.sealedAt} 封存${claim.drawnAt === undefined ? '，尚未抽取' : `、${claim.drawnAt} 抽取`}；程序查不到外部证据，请核对封存公告公布或由其他单位签收的时间。`;
     case 'clock-fixed':
       return '时间由环境变量 SOURCE_DATE_EPOCH 设定，不是机器的时钟：档案里的时间什么也不能证明。';
     case 'clock-trusted':

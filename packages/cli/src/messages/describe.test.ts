@@ -61,5 +61,5 @@ const withText = (fields: AnyProblem['fields'], text: string): unknown =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, typeof value === 'string' ? text : Array.isArray(value) ? [text, text] : value]));
 
 const commandNames = COMMANDS.flatMap(({ name, children = [] }) => [name, ...children.map((child) => child.name)]);
-const options = [...GLOBAL_OPTIONS, ...COMMANDS.flatMap((command) => command.options)].flatMap(({ flags }) => flags.match(/--[a-z-]+/g) ?? []);
+const options = [...GLOBAL_OPTIONS, ...COMMANDS.flatMap(({ options: own, children = [] }) => [...own, ...children.flatMap((child) => child.options)])].flatMap(({ flags }) => flags.match(/--[a-z-]+/g) ?? []);
 const headers = Object.values(registryTables).flatMap(({ columns }) => columns.flatMap(({ header, aliases }) => [header, ...aliases]));

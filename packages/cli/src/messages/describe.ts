@@ -4,6 +4,7 @@ import type { AnyCode, AnyProblem, AnyProblemFields } from './any-problem.js';
 import { batchSentences } from './batch.js';
 import { changeSentences } from './change.js';
 import { commandSentences } from './command.js';
+import { evidenceSentences } from './evidence.js';
 import { excelSentences } from './excel.js';
 import { fieldSentences } from './field.js';
 import { fileMissing } from './file-missing.js';
@@ -33,6 +34,7 @@ export const sentences: SentencesOf<AnyProblemFields> = {
   ...verifySentences,
   ...workspaceSentences,
   ...commandSentences,
+  ...evidenceSentences,
 };
 
 export interface ProblemText extends Sentence {

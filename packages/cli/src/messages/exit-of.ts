@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { AnyCode, AnyProblem } from './any-problem.js';
 import { changeSentences } from './change.js';
 import { commandSentences } from './command.js';
+import { evidenceSentences } from './evidence.js';
 import { seedSentences } from './seed.js';
 import { verifySentences } from './verify.js';
 import { workspaceSentences } from './workspace.js';
@@ -44,6 +45,14 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'head-bad': EXIT.usage,
   'head-unknown': EXIT.different,
   'entry-unknown': EXIT.usage,
+  'token-unread': EXIT.unverifiable,
+  'key-file-bad': EXIT.badData,
+  'statement-file-bad': EXIT.badData,
+  'valid-until-passed': EXIT.usage,
+  'round-unknown': EXIT.usage,
+  'evidence-words-needed': EXIT.usage,
+  'trust-file-bad': EXIT.usage,
+  'trust-key-bad': EXIT.usage,
 };
 
 /** Everything else is about what a workbook or a document holds. */
@@ -53,6 +62,7 @@ const ofRoom = [
   [verifySentences, EXIT.different],
   [workspaceSentences, EXIT.refused],
   [commandSentences, EXIT.refused],
+  [evidenceSentences, EXIT.refused],
 ] as const;
 
 /** The exit code of a command that one error of this code stops. */

@@ -1,5 +1,5 @@
 /** Words for the keys that problems, claims and explanations carry. */
-import type { Change, ExclusionReason, LedgerEntry, NotDrawnReason, PointId, PointVerdict } from '@shuangsuiji/core';
+import type { Change, EvidenceKind, ExclusionReason, LedgerEntry, NotDrawnReason, PointId, PointVerdict } from '@shuangsuiji/core';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -18,6 +18,7 @@ export const pointNames: Readonly<Record<PointId, string>> = {
   targets: '抽取检查对象',
   odds: '匹配概率',
   assignments: '派发人员',
+  evidence: '存证',
 };
 
 export const verdictNames: Readonly<Record<PointVerdict, string>> = { identical: '一致', different: '不一致', unverifiable: '无法核验' };
@@ -56,6 +57,9 @@ export const changeName = (kind: Change['kind']): string => changeNames[kind];
 /** An event of the ledger. */
 export const eventName = (type: string): string => wordOf(eventNames, type);
 
+/** Kinds of evidence. */
+export const evidenceNames: Readonly<Record<EvidenceKind, string>> = { signature: '签名', timestamp: '时间戳', written: '书面证据' };
+
 /** Lists that are published. */
 export const listNames: Readonly<Record<Extract<LedgerEntry, { readonly type: 'published' }>['body']['list'], string>> = { plan: '抽查计划公示', draw: '抽取结果公示' };
 
@@ -78,6 +82,9 @@ const documentFields: Words = {
   commitment: '封存摘要',
   document: '揭示文书的摘要',
   drawId: '抽取编号',
+  kind: '种类',
+  path: '文件',
+  round: '轮次',
   files: '文件清单',
   'last entry': '最后一条台账',
   ledgerHead: '封存前的台账头',

@@ -227,9 +227,30 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'nothing-to-replace': { drawId: DRAW },
   'round-infeasible': { drawId: DRAW, agencies: ['SCJG'] },
   'batch-needed': {},
+  'evidence-of-other-draw': { drawId: DRAW, other: '652722-2026-0002' },
+  'round-not-announced': { round: 2 },
+  'statement-differs': { found: DIGEST, expected: DIGEST },
+  'signature-wrong': {},
+  'key-not-valid-then': { signedAt: TIME, validFrom: '2024-01-01', validUntil: '2026-01-01' },
+  'token-wrong': { reason: 'certificate-not-for-time' },
+  'token-unread': { reason: 'algorithm-unknown' },
+  'key-file-bad': { file: '公钥-张三.json', wanted: 'public' },
+  'key-file-private': { file: '私钥-张三.json' },
+  'key-expired': { holder: '张三', validUntil: '2026-01-01' },
+  'key-not-yet-valid': { holder: '张三', validFrom: '2027-01-01' },
+  'valid-until-passed': { validUntil: '2020-01-01' },
+  'signer-not-listed': { holder: '张三', fingerprint: DIGEST.slice(0, 16) },
+  'statement-file-bad': { file: '声明.txt' },
+  'notice-missing': { drawId: DRAW, round: 0 },
+  'round-unknown': { raw: '3', last: 1 },
+  'evidence-words-needed': { file: '收文登记.pdf' },
+  'token-not-granted': { file: 'x.tsr' },
+  'evidence-there': { file: '签名.json', path: 'evidence/1.json' },
+  'trust-file-bad': { file: 'root.pem' },
+  'trust-key-bad': { raw: '张三' },
 };
 
-const WARNINGS: ReadonlySet<string> = new Set(['risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
+const WARNINGS: ReadonlySet<string> = new Set(['signer-not-listed', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

@@ -3,6 +3,7 @@ import type { VerifyProblemFields } from '@shuangsuiji/core';
 import { clipped, listed, quoted } from './one-line.js';
 import { documentFieldName, eventName } from './names.js';
 import type { SentencesOf } from './sentence.js';
+import { tokenFaultWords } from './token-faults.js';
 
 const ASK_OFFICE = '请要求抽取机关说明，并提供封存时的原件。';
 const shown = (value: string): string => (value === '' ? '（没有）' : clipped(value));
@@ -42,4 +43,15 @@ export const verifySentences: SentencesOf<Omit<VerifyProblemFields, 'file-missin
   }),
   'seed-used-before': ({ round }) => ({ what: `公开种子与第 ${String(round)} 轮的一模一样。`, why: '用过的种子人人知道，不能再用。', mend: ASK_OFFICE }),
   'not-of-county-ledger': ({ row }) => ({ what: `从第 ${String(row)} 行起，档案里的台账与本县台账不同。`, why: '档案里的台账应是本县台账的前一段。', mend: ASK_OFFICE }),
+  'evidence-of-other-draw': ({ drawId, other }) => ({ what: `这是 ${clipped(other)} 的存证，不是 ${drawId} 的。`, mend: '请换成本次抽取的。' }),
+  'round-not-announced': ({ round }) => ({ what: `存证写的是第 ${String(round)} 轮，台账里没有这一轮的封存或公告。`, mend: ASK_OFFICE }),
+  'statement-differs': ({ found, expected }) => ({
+    what: `存证的不是本次抽取的声明：它写的摘要是 ${clipped(found, 16)}，由存档算出的是 ${clipped(expected, 16)}。`,
+    why: '公告或台账在存证以后改动过，或者签错了文件。',
+    mend: ASK_OFFICE,
+  }),
+  'signature-wrong': () => ({ what: '签名不对：不是公钥卡上的密钥签的，或者签名以后内容被改动。', mend: '请向签名的人要回原件核对。' }),
+  'key-not-valid-then': ({ signedAt, validFrom, validUntil }) => ({ what: `签名的时间 ${signedAt} 不在公钥的有效期内（${validFrom} 至 ${validUntil}）。`, mend: '请换用有效的密钥重新签名；签名不能补填时间。' }),
+  'token-wrong': ({ reason }) => ({ what: `时间戳不成立：${tokenFaultWords(reason)}。`, mend: '请向时间戳机构要回原件核对，或重新申请。' }),
+  'token-unread': ({ reason }) => ({ what: `时间戳无法核验：${tokenFaultWords(reason)}。`, mend: '请用时间戳机构自己的工具核验；要把它作为书面证据登记的，加 --words 说明。' }),
 };

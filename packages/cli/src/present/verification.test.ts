@@ -11,8 +11,17 @@ import { digest, name } from './realistic.properties.js';
 import { verificationLines } from './verification.js';
 
 const AT = '2026-03-02T10:00:00+08:00';
-const claims: readonly Claim[] = [
-  { code: 'sealed-before-seed', sealedAt: AT, drawnAt: AT },
+const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const claims = [
+  {
+    code: 'sealed-before-seed', round: 0, sealedAt: AT, drawnAt: AT, notBefore: AT, isShown: true,
+    evidence: [
+      { kind: 'signature', path: 'evidence/1.json', keyDigest: DIGEST, card: { holder: '阿卜杜热合曼·买买提明', body: '公证处', publicKey: DIGEST, validFrom: '2026-01-01', validUntil: '2027-12-31' }, signedAt: AT, clock: 'system', isTrusted: true, isBefore: true },
+      { kind: 'signature', path: 'evidence/2.json', keyDigest: DIGEST, card: { holder: '李四', body: '司法局', publicKey: DIGEST, validFrom: '2026-01-01', validUntil: '2027-12-31' }, signedAt: AT, clock: 'fixed', isTrusted: false, isBefore: false },
+      { kind: 'timestamp', path: 'evidence/3.json', isBefore: true, token: { ok: true, at: AT, latest: AT, subject: 'C=CN, O=某时间戳服务中心, CN=TSA', issuer: 'C=CN, O=某时间戳服务中心, CN=CA', fingerprint: DIGEST, policy: '1.2.156.1', serial: '01', trust: 'not-checked' } },
+      { kind: 'written', path: 'evidence/4.json', words: '公布于县政府网站，收文登记第 12 号', scan: DIGEST },
+    ],
+  },
   { code: 'clock-fixed' },
   { code: 'clock-trusted' },
   { code: 'seed-came-so', lines: ['dice:d10x20=08772473296991897540', `lottery:kl8:2026315=${'01.'.repeat(19)}80`] },
@@ -21,7 +30,7 @@ const claims: readonly Claim[] = [
   { code: 'visits-finished', on: '2026-11-30' },
   { code: 'ledger-times-back', rows: [7, 9] },
   { code: 'forecast-not-replayed' },
-];
+] as readonly unknown[] as readonly Claim[];
 const ofVerification = { ...recordSentences, ...seedSentences, ...verifySentences, 'file-missing': sentences['file-missing'] };
 const findings = sampleProblems.filter(({ code }) => code in ofVerification).map((problem) => ({ ...problem, where: { file: 'rounds/0/assignments.jsonl', row: 1234 } })) as readonly Finding[];
 const verificationOf = (own: Partial<Record<Point['id'], readonly Finding[]>>, verdict: Verification['verdict']): Verification => ({

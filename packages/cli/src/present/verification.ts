@@ -1,6 +1,6 @@
 /** A verification for the terminal: point by point, what differs, what cannot be shown, the verdict. */
 import { type Finding, isRehearsal, type Point, type Verification } from '@shuangsuiji/core';
-import { claimSentence } from '../messages/claims.js';
+import { claimSentences } from '../messages/claims.js';
 import { describe } from '../messages/describe.js';
 import { pointNames, verdictNames } from '../messages/names.js';
 import { differenceLines } from './difference.js';
@@ -28,7 +28,7 @@ export const verificationLines = ({ verification, columns }: VerificationInput):
     `${'─'.repeat(NAME_WIDTH - 2)}  ────────`,
     ...points.flatMap((point) => pointLines(point, columns)),
     ...listed('怎样处理', [...mends]),
-    ...listed('不能由复算证明的事项', claims.map(claimSentence)),
+    ...listed('不能由复算证明的事项', claims.flatMap(claimSentences)),
     '',
     `核验结论：${mark}${verdictNames[verdict]}`,
   ];

@@ -19,6 +19,7 @@ export const FOLDERS = {
   records: '批次',
   publicity: '公示',
   dispatch: '派发',
+  keys: '公钥',
   problems: '问题清单',
 } as const;
 
