@@ -10,6 +10,7 @@ const rooms = {
   record: ['base', 'registry', 'plan', 'seed', 'draw', 'match', 'forecast'],
   publicity: ['base', 'registry', 'plan', 'seed', 'draw', 'match', 'forecast', 'record'],
   verify: ['base', 'registry', 'plan', 'seed', 'draw', 'match', 'forecast', 'record', 'publicity'],
+  explain: ['base', 'registry', 'plan', 'seed', 'draw', 'match', 'forecast', 'record', 'verify'],
 };
 const core = '^packages/core/src/';
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

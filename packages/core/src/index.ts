@@ -102,6 +102,16 @@ export type { TokenFault, TokenReading, TokenReadings, TokenTrust, TrustedKey } 
 export { type Point, type PointId, POINTS, type Verification, verifyRecord } from './verify/verify-record.js';
 export { type ApprovalForm, approvalForms, type ApprovalForms } from './publicity/approval-forms.js';
 export { type AgencyAssignments, type AssignmentListInput, type AssignmentListRow, assignmentLists } from './publicity/assignment-list.js';
+export { explainInspector, type InspectorExplanation, type InspectorOrigin } from './explain/explain-inspector.js';
+export { explainTarget, type Replacement, type TargetExplanation, type TargetFate } from './explain/explain-target.js';
+export type { InspectorRound, VisitOfPerson } from './explain/inspector-rounds.js';
+export type { PairBar, PairOutcome } from './explain/pair-outcome.js';
+export { type RecordStory, recordStory } from './explain/record-story.js';
+export type { Share } from './explain/share.js';
+export type { TargetRound, TargetRoundOutcome, TicketFact } from './explain/target-rounds.js';
+export type { PersonAtVisit, TargetVisit, VisitRound } from './explain/target-visits.js';
+export type { ToldChange } from './explain/told-changes.js';
+export { type Meant, whoIsMeant } from './explain/who-is-meant.js';
 export type { AgencyVisit, AssignedPerson } from './publicity/agency-visits.js';
 export type { AgencyCount, AreaCount } from './publicity/draw-counts.js';
 export type { DrawHead } from './publicity/draw-head.js';

@@ -51,7 +51,7 @@ export const anySampleOptions: fc.Arbitrary<SampleOptions> = fc.record({
 
 /** 2026-02-02T09:00:00+08:00 and whole minutes after it. */
 const START = 1769994000;
-const moment = (minutes: number): Moment => ({ at: timestampAt(START + minutes * 60, '+08:00'), clock: 'system' });
+export const moment = (minutes: number): Moment => ({ at: timestampAt(START + minutes * 60, '+08:00'), clock: 'system' });
 const program = { name: 'shuangsuiji', version: '0.1.0' };
 
 /** A ledger that is being written. */
@@ -168,7 +168,7 @@ const secretOf = ({ number, scheme, publication }: SampleOptions, drawId: DrawId
 };
 
 /** Dice that fell another way for every number, seen by two agencies. */
-const seedOf = (sources: PublicSeedInput['sources'], number: number, hash: HashText): PublicSeed => {
+export const seedOf = (sources: PublicSeedInput['sources'], number: number, hash: HashText): PublicSeed => {
   const dice = String(BigInt(`0x${hash(`dice ${number}`)}`)).slice(-20);
   const witnesses = [{ agency: '公证处', name: '张三' }, { agency: '审计局', name: '李四' }];
   return right(publicSeed({ sources, values: [dice, '0.0.7'], witnesses, sheet: unsafeBrand<'Digest'>(hash('sheet')) }));

@@ -1,0 +1,72 @@
+/** One person and one visit in one round: sent, not sent with which chance, or barred by what (match-spec M2, M5). */
+import type { InspectorId, TargetId } from '../base/brand.js';
+import type { AgencyRound, RosterEntry, VisitNeed } from '../match/agency-round.js';
+import { pairReasons, type PairReason } from '../match/eligibility.js';
+import { ODDS_BITS } from '../match/odds.js';
+import type { NotDrawnReason } from '../plan/roster.js';
+import type { DrawnStory, RecordStory } from './record-story.js';
+import { type Share, shareOf } from './share.js';
+
+/** What stands against a pair, with its ground. @zh 不可派原因 */
+export type PairBar =
+  /** Out of the whole draw by the change of this line of the ledger. */
+  | { readonly kind: 'withdrawn'; readonly seq: number | undefined }
+  | { readonly kind: 'pair-withdrawn'; readonly ground: string; readonly seq: number; readonly isAfterDraw: boolean }
+  | { readonly kind: 'recused'; readonly grounds: readonly string[] }
+  | { readonly kind: 'unqualified'; readonly missing: readonly string[] }
+  | { readonly kind: 'already-on-visit' }
+  | { readonly kind: 'no-capacity'; readonly capacity: number; readonly load: number; readonly reason?: NotDrawnReason | undefined };
+
+export type PairOutcome =
+  | { readonly kind: 'assigned'; readonly chance: Share }
+  | { readonly kind: 'not-assigned'; readonly chance: Share }
+  | { readonly kind: 'barred'; readonly bars: readonly PairBar[] }
+  /** Nothing against it, but nobody was assigned in this round (R8.4). */
+  | { readonly kind: 'unmatched' };
+
+export interface PairInput {
+  readonly story: RecordStory;
+  readonly drawn: DrawnStory;
+  readonly agency: AgencyRound;
+  readonly visit: VisitNeed;
+  readonly person: RosterEntry;
+}
+
+export const pairOutcome = (input: PairInput): PairOutcome => {
+  const { drawn, agency: { agency }, visit: { target }, person: { id } } = input;
+  const isVisit = (row: { readonly agency: string; readonly target: string }): boolean => row.agency === agency && row.target === target;
+  const units = drawn.odds.find(isVisit)?.odds.find(([inspector]) => inspector === id)?.[1];
+  const isAssigned = drawn.assignments.find(isVisit)?.inspectors.includes(id) ?? false;
+  if (isAssigned || units !== undefined) return { kind: isAssigned ? 'assigned' : 'not-assigned', chance: shareOf(units ?? 0, 2 ** ODDS_BITS) };
+  const bars = pairBars(input);
+  return bars.length > 0 ? { kind: 'barred', bars } : { kind: 'unmatched' };
+};
+
+const pairBars = (input: PairInput): readonly PairBar[] => {
+  const { agency, visit, person } = input;
+  return pairReasons(agency, { target: visit.target, inspector: person.id }).flatMap((reason) => BARS[reason](input));
+};
+
+const BARS: Readonly<Record<PairReason, (input: PairInput) => readonly PairBar[]>> = {
+  withdrawn: (input) => [...personOut(input), ...pairOut(input)],
+  recused: ({ story, visit, person }) => [{ kind: 'recused', grounds: story.registry.recusals.filter((one) => isPair(one, visit.target, person.id)).map(({ ground }) => ground) }],
+  unqualified: ({ visit, person }) => [{ kind: 'unqualified', missing: visit.qualifications.filter((needed) => !person.qualifications.includes(needed)) }],
+  'already-on-visit': () => [{ kind: 'already-on-visit' }],
+  // Whoever is out has no capacity because of it.
+  'no-capacity': ({ story, person: { id, capacity, load, isWithdrawn } }) =>
+    isWithdrawn ? [] : [{ kind: 'no-capacity', capacity, load, reason: capacity === 0 ? story.inputs.roster.find((row) => row.id === id)?.reason : undefined }],
+};
+
+const personOut = ({ story, person: { id, isWithdrawn } }: PairInput): readonly PairBar[] => {
+  if (!isWithdrawn) return [];
+  return [{ kind: 'withdrawn', seq: story.changes.find(({ change }) => change.kind === 'inspector-withdrawn' && change.inspector === id)?.seq }];
+};
+
+const pairOut = ({ story, agency, visit: { target }, person: { id } }: PairInput): readonly PairBar[] => {
+  if (!agency.withdrawals.some((pair) => isPair(pair, target, id))) return [];
+  return story.changes.flatMap(({ change, seq, isAfterDraw }): readonly PairBar[] =>
+    change.kind === 'pair-withdrawn' && isPair(change, target, id) ? [{ kind: 'pair-withdrawn', ground: change.ground, seq, isAfterDraw }] : [],
+  );
+};
+
+const isPair = (pair: { readonly target: TargetId; readonly inspector: InspectorId }, target: TargetId, inspector: InspectorId): boolean => pair.target === target && pair.inspector === inspector;

@@ -1,0 +1,28 @@
+/** The changes of a draw with what became of them (record-format R12.3). */
+import type { DrawId } from '../base/brand.js';
+import type { LedgerEntry } from '../record/ledger.js';
+import type { NoticedChange } from '../record/notice.js';
+import { noticedChange } from '../record/noticed-changes.js';
+import type { OpenedRecord } from '../verify/opened-record.js';
+
+export interface ToldChange extends NoticedChange {
+  /** The first round on which it acts; absent while none is announced. */
+  readonly round?: number | undefined;
+  /** Made after the main draw: a recusal declared then is marked. @zh 抽取后申报 */
+  readonly isAfterDraw: boolean;
+}
+
+/** Announced changes as their notices have them, then those of the ledger that wait for a round, in its order. */
+export const toldChanges = ({ rounds, ledger }: Pick<OpenedRecord, 'rounds' | 'ledger'>, drawId: DrawId): readonly ToldChange[] => {
+  const own = ledger.ok ? ledger.value.entries.filter((entry) => 'drawId' in entry.body && entry.body.drawId === drawId) : [];
+  const drawnAt = mainDrawOf(own);
+  const announced = rounds.flatMap(({ round, notice }) => {
+    const { value } = notice.ok ? notice : { value: undefined };
+    return value !== undefined && 'changes' in value ? value.changes.map((change) => ({ ...change, round })) : [];
+  });
+  const known = new Set(announced.map(({ seq }) => seq));
+  const waiting = own.flatMap((entry) => (entry.type === 'changed' && !known.has(entry.seq) ? [noticedChange(entry)] : []));
+  return [...announced, ...waiting].map((change) => ({ ...change, isAfterDraw: drawnAt !== undefined && change.seq > drawnAt }));
+};
+
+const mainDrawOf = (own: readonly LedgerEntry[]): number | undefined => own.find((entry) => entry.type === 'drawn' && entry.body.round === 0)?.seq;
