@@ -92,6 +92,7 @@ export { firstStrangeLine } from './verify/county-ledger.js';
 export type { Finding, PointVerdict, VerifyProblemFields } from './verify/findings.js';
 export { changesBefore, noticedChange } from './record/noticed-changes.js';
 export { type OpenedRecord, type OpenedRound, openRecord } from './verify/opened-record.js';
+export { type Overlap, type SeedUse, sharedTargets, sharesSeed } from './verify/overlap.js';
 export { pastRounds } from './verify/parts.js';
 export { cardTime, FINGERPRINT_LENGTH, isSignatureRight, isSoundKey, keyDigest, keyFingerprint, publicKeyOf, signStatement } from './record/signature.js';
 export { parseStatement, type Statement, statementDigest, statementMark, statementText } from './record/statement.js';

@@ -1,5 +1,5 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
-import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
+import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, seedSourceText, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -10,6 +10,7 @@ import { type DrawOfLedger, drawsOf } from '../county/draws.js';
 import { type BatchForecast, FORECAST_DRAWS, forecastBatch } from '../county/forecast-batch.js';
 import { explainShortage } from '../county/explain-shortage.js';
 import { done, refused, toldAs } from '../county/outcome.js';
+import { overlapsOf } from '../county/overlaps.js';
 import { findBatch, type FoundBatch } from '../county/planned.js';
 import { staleRegistries } from '../county/stale-registries.js';
 import type { AnyProblem } from '../messages/any-problem.js';
@@ -73,7 +74,9 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   const stale = await staleRegistries(context, county, registries.value);
   const over: readonly AnyProblem[] = period.to < dayOf(now.at) ? [{ code: 'batch-is-over', severity: 'warning', fields: { batch: number, to: period.to } }] : [];
   const set = await sealedSet({ context, county, drawId, scheme, found: found.value, registries: registries.value, terms: terms.value, predicted, redoes: context.options.rehearsal ? [] : earlier });
-  return { ok: true, value: { ...set, value: { ...set.value, warnings: [...problems, ...stale, ...over] } } };
+  const overlaps = overlapsOf({ context, workspace, isRehearsal: context.options.rehearsal, frame: found.value.plan.rows, seed: { sources: terms.value.sources.map(seedSourceText) } });
+  const shared = overlaps.filter(({ isVoid }) => !isVoid).map(({ drawId: other, batch, shared: count }): AnyProblem => ({ code: 'frames-overlap', severity: 'warning', fields: { drawId: other, batch, shared: count } }));
+  return { ok: true, value: { ...set, value: { ...set.value, warnings: [...problems, ...stale, ...over, ...shared] } } };
 };
 
 const aboveLimit = ({ forecast: { infeasible, draws } }: BatchForecast, limit: number): AnyProblem => ({

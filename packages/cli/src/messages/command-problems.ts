@@ -68,6 +68,8 @@ export interface CommandProblemFields {
   readonly 'entry-unknown': Raw & { readonly entries: number };
   /** A draw that is not recorded would let somebody look first and choose then. */
   readonly 'draw-has-no-preview': Nothing;
+  /** Warning: another draw that waits for the same seed has targets of this frame. */
+  readonly 'frames-overlap': Draw & Batch & { readonly shared: number };
   /** Options that a change or a void draw cannot do without. */
   readonly 'why-missing': { readonly options: readonly string[] };
   readonly 'change-missing': Nothing;

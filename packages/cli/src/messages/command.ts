@@ -110,4 +110,9 @@ export const commandSentences: SentencesOf<CommandProblemFields> = {
   'round-open': ({ drawId, round }) => ({ what: `${drawId} 的第 ${String(round)} 轮还在等公开种子。`, mend: '请先用 ssj draw 完成这一轮；种子再也得不到的，用 ssj void 作废。' }),
   'nothing-to-replace': ({ drawId }) => ({ what: `${drawId} 没有要补抽的：没有抽中的检查对象退出，也没有空缺的人员。`, mend: '请先用 ssj change 登记变更。' }),
   'round-infeasible': ({ drawId, agencies }) => ({ what: `${drawId} 补抽也派不满人：${listed(agencies)}。`, why: '空缺的位置多于可派的人。', mend: '请先用 ssj change 登记借调、调整上限、解除回避或缓查，再公告补抽。' }),
+  'frames-overlap': ({ drawId, batch, shared }) => ({
+    what: `与 ${drawId}（${clipped(batch, 30)}）用同一个公开种子，抽查库有 ${String(shared)} 户重叠。`,
+    why: '两个结果同时知道，作废其中一个就像挑选；核验时会列出。',
+    mend: '可以封存；更好的是合并成一个批次，或改用另一个种子来源。',
+  }),
 };

@@ -217,6 +217,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'risk-class-without-ratio': { batch: BATCH, riskClass: 'D', count: 12 },
   'statuses-not-active': { batch: BATCH, statuses: ['注销 300'] },
   'column-not-read': { header: '资质要求', nearest: '所需资质' },
+  'frames-overlap': { drawId: DRAW, batch: BATCH, shared: 12 },
   'why-missing': { options: ['--reason', '--by'] },
   'change-missing': {},
   'change-unreadable': { raw: '张三' },
@@ -250,7 +251,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'trust-key-bad': { raw: '张三' },
 };
 
-const WARNINGS: ReadonlySet<string> = new Set(['signer-not-listed', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
+const WARNINGS: ReadonlySet<string> = new Set(['signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

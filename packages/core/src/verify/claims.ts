@@ -1,5 +1,10 @@
 /** What no recomputation can show, with the evidence there is (record-format R11). @zh 不能由复算证明的事项 */
+import type { PlainDate } from '../base/brand.js';
+import { isRehearsal } from '../draw/scheme.js';
+import type { Sealed } from '../record/sealed.js';
 import type { SeedWarning } from '../seed/problems.js';
+import { type ChangesClaim, historyClaims } from './history-claims.js';
+import type { Overlap } from './overlap.js';
 import { type SealedBeforeSeed, sealedBeforeSeed } from './sealed-before-seed.js';
 import type { OpenedRecord } from './opened-record.js';
 import type { TokenReadings, TrustedKey } from './token-reading.js';
@@ -7,6 +12,16 @@ import type { TokenReadings, TrustedKey } from './token-reading.js';
 export type Claim =
   /** Warnings that stay with the draw (D2.4). */
   | { readonly code: 'seed-warnings'; readonly warnings: readonly SeedWarning[] }
+  /** The draw was voided, and stays on record. */
+  | { readonly code: 'draw-void'; readonly reason: string; readonly by: string; readonly evidence: string }
+  /** Earlier draws of the batch, void; whoever did not like a result could have voided it. */
+  | { readonly code: 'draw-redone'; readonly redoes: NonNullable<Sealed['redoes']> }
+  /** What was changed after the seal: each needs an eye on its reason (drop abuse). */
+  | ChangesClaim
+  /** Draws that share the public seed and targets: of two known results one can be voided. */
+  | { readonly code: 'overlapping-draws'; readonly draws: readonly Overlap[] }
+  /** The day named in the seal is over, and the secret was not revealed. */
+  | { readonly code: 'reveal-overdue'; readonly revealBy: PlainDate }
   | SealedBeforeSeed
   | { readonly code: 'clock-fixed' }
   | { readonly code: 'clock-trusted' }
@@ -18,13 +33,15 @@ export type Claim =
   | { readonly code: 'forecast-not-replayed' };
 
 export interface ClaimsInput {
+  readonly overlaps: readonly Overlap[];
+  readonly today: PlainDate | undefined;
   readonly record: OpenedRecord;
   readonly tokens: TokenReadings;
   readonly trustedKeys: readonly TrustedKey[];
 }
 
 /** In the order in which an auditor would ask. */
-export const claimsOf = ({ record, tokens, trustedKeys }: ClaimsInput): readonly Claim[] => {
+export const claimsOf = ({ record, tokens, trustedKeys, overlaps, today }: ClaimsInput): readonly Claim[] => {
   const { sealed, rounds, reveal, ledger } = record;
   if (!sealed.ok) return [];
   const seeds = rounds.flatMap(({ seed }) => (seed.ok && seed.value !== undefined ? [seed.value] : []));
@@ -36,6 +53,9 @@ export const claimsOf = ({ record, tokens, trustedKeys }: ClaimsInput): readonly
   const warnings = [...new Set(seeds.flatMap((seed) => seed.warnings))];
   return [
     ...(warnings.length === 0 ? [] : [{ code: 'seed-warnings', warnings } as const]),
+    ...historyClaims(sealed.value, ledger.ok ? ledger.value.entries : []),
+    ...(overlaps.length === 0 ? [] : [{ code: 'overlapping-draws', draws: overlaps } as const]),
+    ...overdue(sealed.value, reveal.ok && reveal.value !== undefined, today),
     ...sealedBeforeSeed({ sealed: sealed.value, entries: ledger.ok ? ledger.value.entries : [], record, tokens, trustedKeys }),
     { code: clocks.includes('fixed') ? 'clock-fixed' : 'clock-trusted' },
     ...(lines.length === 0 ? [] : [{ code: 'seed-came-so', lines: lines.map(({ line }) => line) } as const]),
@@ -46,3 +66,7 @@ export const claimsOf = ({ record, tokens, trustedKeys }: ClaimsInput): readonly
     ...(sealed.value.forecast.draws === 0 ? [] : [{ code: 'forecast-not-replayed' } as const]),
   ];
 };
+
+/** A rehearsal's secret is known to everybody. */
+const overdue = ({ scheme, seed: { secret } }: Sealed, isRevealed: boolean, today: PlainDate | undefined): readonly Claim[] =>
+  secret === undefined || isRevealed || isRehearsal(scheme) || today === undefined || today <= secret.revealBy ? [] : [{ code: 'reveal-overdue', revealBy: secret.revealBy }];

@@ -1,5 +1,5 @@
 /** Replays a record and answers point by point (record-format R11). @zh 核验 */
-import type { DrawId } from '../base/brand.js';
+import type { DrawId, PlainDate } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import type { Scheme } from '../draw/scheme.js';
 import type { RoundMatch } from '../record/match-round.js';
@@ -17,6 +17,7 @@ import { checkCountyLedger } from './county-ledger.js';
 import { type Finding, type PointVerdict, verdictOf, worstVerdict } from './findings.js';
 import { openRecord, type OpenedRecord } from './opened-record.js';
 import { notRevealed, type RoundParts, when, whenDrawn } from './parts.js';
+import type { Overlap } from './overlap.js';
 import type { TokenReadings, TrustedKey } from './token-reading.js';
 
 export const POINTS = ['files', 'form', 'ledger', 'snapshot', 'frame', 'quotas', 'roster', 'notices', 'seed', 'secret', 'targets', 'odds', 'assignments', 'evidence'] as const;
@@ -38,6 +39,10 @@ export interface VerifyInput {
   readonly evidence?: TokenReadings | undefined;
   /** Keys that whoever verifies vouches for. */
   readonly trustedKeys?: readonly TrustedKey[] | undefined;
+  /** Other draws of the county on the same seed, where its records are at hand. */
+  readonly overlaps?: readonly Overlap[] | undefined;
+  /** Tells whether a revelation is overdue; nothing that is recomputed depends on it. */
+  readonly today?: PlainDate | undefined;
   readonly hash: HashText;
 }
 
@@ -50,7 +55,7 @@ export interface Verification {
 }
 
 /** Never throws on any content: what does not fit is a finding. */
-export const verifyRecord = ({ texts, countyLedger, evidence: tokens = new Map(), trustedKeys = [], hash }: VerifyInput): Verification => {
+export const verifyRecord = ({ texts, countyLedger, evidence: tokens = new Map(), trustedKeys = [], overlaps = [], today, hash }: VerifyInput): Verification => {
   const record = openRecord(texts, hash);
   const checks = { ...replays(record, countyLedger), evidence: () => evidenceFindings(record, tokens) };
   const unknownScheme = unknownSchemeOf(record);
@@ -59,7 +64,7 @@ export const verifyRecord = ({ texts, countyLedger, evidence: tokens = new Map()
     return { id, verdict: verdictOf(findings), findings };
   });
   const sealed = record.sealed.ok ? record.sealed.value : undefined;
-  return { drawId: sealed?.drawId, scheme: sealed?.scheme, verdict: worstVerdict(points.map(({ verdict }) => verdict)), points, claims: claimsOf({ record, tokens, trustedKeys }) };
+  return { drawId: sealed?.drawId, scheme: sealed?.scheme, verdict: worstVerdict(points.map(({ verdict }) => verdict)), points, claims: claimsOf({ record, tokens, trustedKeys, overlaps, today }) };
 };
 
 /** Of a scheme that this version does not know only the files can be looked at (R4). */
