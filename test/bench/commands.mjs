@@ -19,7 +19,9 @@ const measureStart = async (rounds) => {
 export const measureCommands = async ({ county, isQuick }) => {
   const rounds = isQuick ? 3 : 9;
   const check = ['check', '--dir', county.demo];
-  const verify = ['verify', DRAW_ID, '--rehearsal', '--dir', county.demo];
+  // Out of its county, as an auditor has it; within, its workbooks are made again and compared.
+  const verify = ['verify', county.recordAlone];
+  const within = ['verify', DRAW_ID, '--rehearsal', '--dir', county.demo];
   // Sealed folders for the warm-up round, the timed ones, and the memory; nothing drawn is ever drawn again.
   const folders = Array.from({ length: rounds + 2 }, county.sealedCopy);
   const samples = await interleave({
@@ -30,6 +32,7 @@ export const measureCommands = async ({ county, isQuick }) => {
       check: () => ssj(...check),
       draw: () => ssj(...drawArgs(folders.pop())),
       verify: () => ssj(...verify),
+      within: () => ssj(...within),
       ...(isThere('python3') ? { replay: () => runProgram('python3', [replay, county.record]) } : {}),
     },
   });
@@ -41,6 +44,7 @@ export const measureCommands = async ({ county, isQuick }) => {
     { what: 'ssj draw, demo batch', samples: samples.draw, peer: BARE, peerSamples: samples.bare, most: 1500 },
     { what: 'ssj draw, peak memory', samples: [peaks.draw], unit: 'MB' },
     { what: 'ssj verify, demo batch', samples: samples.verify, most: 1500, ...(samples.replay === undefined ? {} : { peer: 'python3 replay.py', peerSamples: samples.replay }) },
+    { what: 'ssj verify, with 7 workbooks', samples: samples.within, peer: BARE, peerSamples: samples.bare, most: 4000 },
     { what: 'ssj verify, peak memory', samples: [peaks.verify], unit: 'MB' },
   ];
 };

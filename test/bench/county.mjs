@@ -24,7 +24,10 @@ export const makeCounty = () => {
     cpSync(sealed, copy, { recursive: true });
     return copy;
   };
-  return { demo, record: join(demo, '批次', DRAW_ID), sealedCopy, remove: () => rmSync(root, { recursive: true, force: true }) };
+  const record = join(demo, '批次', DRAW_ID);
+  const recordAlone = join(root, DRAW_ID);
+  cpSync(record, recordAlone, { recursive: true });
+  return { demo, record, recordAlone, sealedCopy, remove: () => rmSync(root, { recursive: true, force: true }) };
 };
 
 /** All files of a folder by path with `/`, as texts. */

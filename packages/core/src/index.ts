@@ -79,6 +79,7 @@ export { type ParsedLedger, parseLedger, type ReadLedger, readLedger } from './r
 export { evidencePath, isEvidencePath, PATHS, type RecordTexts, roundPaths } from './record/paths.js';
 export { type EvidenceDocument, evidenceKind, type EvidenceKind, evidenceText, type KeyCard, keyCardSchema, keyCardShape, publicKeySchema, readEvidence, type SignatureDocument, signatureSchema } from './record/evidence.js';
 export type { RecordProblem, RecordProblemFields } from './record/problems.js';
+export { recordAsOf } from './record/record-as-of.js';
 export { readRegistry, readSealed, readSealedInputs, type SealedReading } from './record/read-sealed.js';
 export { reveal } from './record/reveal.js';
 export type { SealedInputs } from './record/sealed-inputs.js';
@@ -89,7 +90,7 @@ export { sealedHead } from './record/sealed-head.js';
 export { checkFiles } from './verify/check-files.js';
 export type { Claim } from './verify/claims.js';
 export { firstStrangeLine } from './verify/county-ledger.js';
-export type { Finding, PointVerdict, VerifyProblemFields } from './verify/findings.js';
+export { type Finding, type PointVerdict, type VerifyProblemFields, worstVerdict } from './verify/findings.js';
 export { changesBefore, noticedChange } from './record/noticed-changes.js';
 export { type OpenedRecord, type OpenedRound, openRecord } from './verify/opened-record.js';
 export { type Overlap, type SeedUse, sharedTargets, sharesSeed } from './verify/overlap.js';

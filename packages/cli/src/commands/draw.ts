@@ -9,7 +9,7 @@ import { appendEvents, recordFiles } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, failed, openCounty, type Outcomes } from '../county/county.js';
 import { dispatchFiles } from '../county/dispatch-files.js';
-import { type CurrentDraw, currentDraw } from '../county/current-draw.js';
+import { actingChanges, type CurrentDraw, currentDraw } from '../county/current-draw.js';
 import { explainShortage } from '../county/explain-shortage.js';
 import { namesOf } from '../county/names.js';
 import { done, refused } from '../county/outcome.js';
@@ -106,7 +106,8 @@ const buildDraw = async ({ context, county, word, publicSeed, before }: BuildDra
   const names = namesOf({ context, workspace: county.workspace, current });
   if (!names.ok) return names;
   context.progress.step('写出派发表和审批表');
-  const dispatch = await dispatchFiles({ current, start, round, names: names.value, hash, progress: context.progress });
+  const rounds = [...current.rounds, { targets: round.targets, assignments: round.match.assignments ?? [] }];
+  const dispatch = await dispatchFiles({ current: { ...current, rounds, before: actingChanges(current) }, names: names.value, hash, progress: context.progress });
   const value: Drawn = { waiting: waiting.value, names: names.value, round, files: dispatch.map(({ path }) => path) };
   return { ok: true, value: { files: [...record, ...dispatch], ledger: appended.ledger, value } };
 };

@@ -1,15 +1,14 @@
 /** `ssj publish`: the lists that the law asks for, as workbooks. */
-import { drawList, isDigest, type LedgerEvent, parseLedger, PATHS, planList } from '@shuangsuiji/core';
+import { isDigest, type LedgerEvent, planList } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
 import { appendEvents } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, failed, type Outcomes, registriesOf } from '../county/county.js';
 import { currentDraw } from '../county/current-draw.js';
-import { drawListInput } from '../county/draw-list-input.js';
+import { drawListFile } from '../county/draw-list-file.js';
 import { done, refused, toldAs } from '../county/outcome.js';
 import { readCountyPlan, workOut } from '../county/planned.js';
-import { drawListWorkbook } from '../sheets/draw-list-workbook.js';
 import { planWorkbook } from '../sheets/plan-workbook.js';
 import type { ChangeSet } from '../workspace/change-set.js';
 import { fileNameOf, FOLDERS } from '../workspace/paths.js';
@@ -62,13 +61,10 @@ const buildDraw = async (context: Context, county: County, word: string): Promis
   if (!current.ok) return current;
   const { draw, texts } = current.value;
   if (draw.stage.drawn === 0) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId: draw.drawId } });
-  const input = drawListInput({ current: current.value, workspace: county.workspace, head: parseLedger({ file: PATHS.ledger, text: texts.get(PATHS.ledger) ?? '', hash }).head, hash });
-  if (!input.ok) return input;
-  const list = drawList(input.value);
-  // After a later round, or void, it is another paper.
-  const stage = `${draw.stage.drawn > 1 ? `-第${draw.stage.drawn - 1}轮补抽后` : ''}${draw.stage.isVoid ? '-作废' : ''}`;
-  const file = `${FOLDERS.publicity}/${draw.isRehearsal ? '演练-' : ''}抽取结果公示-${draw.drawId}-${list.form === 'counts' ? '数量' : '名单'}${stage}.xlsx`;
-  return written(context, county, { file, bytes: await drawListWorkbook(list), form: list.form, list: 'draw', batch: draw.batch, drawId: draw.drawId });
+  const made = await drawListFile(texts, hash);
+  if (!made.ok) return made;
+  const { path: file, content: bytes, form } = made.value;
+  return written(context, county, { file, bytes, form, list: 'draw', batch: draw.batch, drawId: draw.drawId });
 };
 
 interface WrittenInput {

@@ -60,7 +60,7 @@ const buildNotice = async (context: Context, county: County, word: string, optio
   const seed = { lines: terms.value.sources.map(seedSourceText), notBefore: terms.value.notBefore };
   const announced = announce({ sealed: inputs.sealed, start, changes: waiting, seed, ledgerHead: workspace.ledger.head, now, hash });
   const appended = appendEvents({ county, events: [announced.event], hash });
-  const changes = countedChanges(workspace, draw).filter(({ seq }) => waiting.some((change) => change.seq === seq));
+  const changes = countedChanges(current.entries).filter(({ seq }) => waiting.some((change) => change.seq === seq));
   const content = await roundNoticeWorkbook(roundNoticePage({ sealed: inputs.sealed, agencies: registry.agencies, notice: announced.notice, changes, ledgerHead: appended.head, hash }));
   const page = `${FOLDERS.publicity}/${draw.isRehearsal ? '演练-' : ''}补抽公告-${draw.drawId}-${start.round}.xlsx`;
   const record = recordFiles({ drawId: draw.drawId, texts: new Map([...current.texts, ...announced.texts]), ledgerText: appended.ledgerText, hash });

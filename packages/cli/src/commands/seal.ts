@@ -1,5 +1,5 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
-import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type SealedRecord, sealNotice, seedSourceText, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
+import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type SealedRecord, seedSourceText, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -12,12 +12,12 @@ import { explainShortage } from '../county/explain-shortage.js';
 import { done, refused, toldAs } from '../county/outcome.js';
 import { overlapsOf } from '../county/overlaps.js';
 import { findBatch, type FoundBatch } from '../county/planned.js';
+import { sealNoticeFile } from '../county/seal-notice-file.js';
 import { staleRegistries } from '../county/stale-registries.js';
 import type { AnyProblem } from '../messages/any-problem.js';
 import { seedWarningLines } from '../present/seed-warnings.js';
-import { sealNoticeWorkbook } from '../sheets/seal-notice-workbook.js';
 import type { ChangeSet, NewFile } from '../workspace/change-set.js';
-import { FOLDERS, recordFolder, SECRET_MODE, secretFile } from '../workspace/paths.js';
+import { recordFolder, SECRET_MODE, secretFile } from '../workspace/paths.js';
 import { sealTerms, type SealTerms } from './seal-terms.js';
 
 interface Sealing {
@@ -111,16 +111,15 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
     notBefore: terms.notBefore, secret, redoes: redoes.length === 0 ? undefined : redoes.map(({ drawId: earlier, voidReason }) => ({ drawId: earlier, reason: voidReason ?? '' })), forecast: predicted.forecast, program: PROGRAM, hash,
   });
   const appended = appendEvents({ county, events: [record.event], hash });
-  const notice = `${FOLDERS.publicity}/${isRehearsal ? '演练-' : ''}封存公告-${drawId}.xlsx`;
-  const page = sealNotice({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, hash });
+  const notice = await sealNoticeFile({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, hash });
   const secretFiles: readonly NewFile[] =
     secret === undefined || isRehearsal ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
   const files = [
     ...recordFiles({ drawId, texts: record.texts, ledgerText: appended.ledgerText, hash }),
     ...secretFiles,
-    { path: notice, content: await sealNoticeWorkbook(page), isImmutable: true },
+    { ...notice, isImmutable: true },
   ];
-  return { files, ledger: appended.ledger, value: { record, notice, warnings: [] } };
+  return { files, ledger: appended.ledger, value: { record, notice: notice.path, warnings: [] } };
 };
 
 /** What the host gives is 64 hex characters, or the host is broken. */

@@ -1,16 +1,18 @@
-/** A draw of the county as it stands: its record read, its rounds, the changes since. */
+/** A draw as it stands: its record read, its rounds, the changes since. */
 import {
-  type Change, changesBefore, drawState, type DrawState, type LedgerEntry, type NoticedChange, openRecord, type OpenedRecord, type ParsedSnapshot, type PastRound, pastRounds, readSealedInputs,
+  type Change, changesBefore, drawState, type DrawState, type HashText, type LedgerEntry, type NoticedChange, openRecord, type OpenedRecord, type ParsedSnapshot, type PastRound, pastRounds, readSealedInputs,
   type RecordTexts, type RoundNotice, type SealedInputs,
 } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { Workspace } from '../workspace/open-workspace.js';
 import { failed, type Outcomes } from './county.js';
-import { type DrawOfLedger, findDraw } from './draws.js';
+import { type DrawOfLedger, drawsOf, findDraw } from './draws.js';
 import { recordOf } from './record.js';
 
 export interface CurrentDraw {
   readonly draw: DrawOfLedger;
+  /** Entries of this draw. */
+  readonly entries: readonly LedgerEntry[];
   readonly texts: RecordTexts;
   readonly record: OpenedRecord;
   readonly inputs: SealedInputs;
@@ -32,45 +34,46 @@ export interface CurrentDrawInput {
   readonly word: string;
 }
 
+/** From the county's folder. */
 export const currentDraw = ({ context, workspace, word }: CurrentDrawInput): Outcomes<CurrentDraw> => {
   const found = findDraw({ ledger: workspace.ledger, word, rehearsal: context.options.rehearsal });
   if (!found.ok) return found;
   const texts = recordOf(context, workspace, found.value.drawId);
-  if (!texts.ok) return texts;
-  const { hash } = context.host;
-  const reading = readSealedInputs(texts.value, hash);
+  return texts.ok ? drawOfRecord(texts.value, context.host.hash) : texts;
+};
+
+/** From nothing but a record, whose ledger ends with the last event of its draw. */
+export const drawOfRecord = (texts: RecordTexts, hash: HashText): Outcomes<CurrentDraw> => {
+  const reading = readSealedInputs(texts, hash);
   if (!reading.ok) return reading;
-  const record = openRecord(texts.value, hash);
-  const { stage } = found.value;
-  const past = pastRounds(record.rounds.slice(0, stage.drawn));
+  const record = openRecord(texts, hash);
+  if (!record.ledger.ok) return record.ledger;
+  const { drawId, batch } = reading.value.inputs.sealed;
+  const draw = drawsOf(record.ledger.value).find((one) => one.drawId === drawId);
+  if (draw === undefined) return failed({ code: 'batch-not-sealed', severity: 'error', fields: { batch: batch.number } });
+  const past = pastRounds(record.rounds.slice(0, draw.stage.drawn));
   if (!past.ok) return past;
-  const opened = stage.open === undefined || stage.open === 0 ? undefined : record.rounds[stage.open]?.notice;
-  if (opened?.ok === false) return failed(...opened.error);
+  const opened = draw.stage.open === undefined || draw.stage.open === 0 ? undefined : record.rounds[draw.stage.open]?.notice;
+  if (opened?.ok === false) return opened;
   const notice = opened?.value;
-  const own = ownEntries(workspace, found.value);
+  const entries = record.ledger.value.entries.filter(({ body }) => 'drawId' in body && body.drawId === drawId);
   return {
     ok: true,
     value: {
-      draw: found.value,
-      texts: texts.value,
-      record,
-      ...reading.value,
+      draw, entries, texts, record, ...reading.value,
       rounds: past.value.rounds,
       before: past.value.changes,
       notice: notice !== undefined && 'changes' in notice ? notice : undefined,
-      waiting: changesBefore(own, { seq: workspace.ledger.head.seq + 1 }),
+      waiting: changesBefore(entries, { seq: Infinity }),
     },
   };
 };
 
-/** The entries of one draw. */
-export const ownEntries = ({ ledger }: Workspace, { drawId }: Pick<DrawOfLedger, 'drawId'>): readonly LedgerEntry[] => ledger.entries.filter(({ body }) => 'drawId' in body && body.drawId === drawId);
+/** The changes that act in the round that is open, or acted in the last one. */
+export const actingChanges = ({ before, notice }: CurrentDraw): readonly Change[] => [...before, ...(notice?.changes ?? []).map(({ change }) => change)];
 
 /** Every change of the draw, noticed or not. */
 export const allChanges = (current: CurrentDraw): readonly Change[] => [...actingChanges(current), ...current.waiting.map(({ change }) => change)];
-
-/** The changes that act in the round that is open, or acted in the last one. */
-export const actingChanges = ({ before, notice }: CurrentDraw): readonly Change[] => [...before, ...(notice?.changes ?? []).map(({ change }) => change)];
 
 /** What the draw has come to with every change that was made. */
 export const stateNow = (current: CurrentDraw): DrawState => drawState({ rounds: current.rounds, changes: allChanges(current) });

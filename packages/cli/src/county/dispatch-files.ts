@@ -1,38 +1,39 @@
-/** The workbooks that are handed out after a draw: one for each agency, and the approval forms. */
-import { approvalForms, type AssignmentListInput, assignmentLists, type DrawnRound, drawState, type HashText, type InspectorId, presentAssignments, rosterNow, type RoundStart } from '@shuangsuiji/core';
+/** The workbooks that are handed out after a round: one for each agency, and the approval forms. */
+import { approvalForms, type AssignmentListInput, assignmentLists, drawState, type HashText, type InspectorId, presentAssignments, rosterNow } from '@shuangsuiji/core';
 import type { Progress } from '../present/progress.js';
 import { approvalWorkbook } from '../sheets/approval-workbook.js';
 import { assignmentWorkbook } from '../sheets/assignment-workbook.js';
-import type { NewFile } from '../workspace/change-set.js';
 import { dispatchFolder, fileNameOf } from '../workspace/paths.js';
-import { actingChanges, type CurrentDraw } from './current-draw.js';
+import type { CurrentDraw } from './current-draw.js';
+import type { MadeFile } from './seal-notice-file.js';
 
 export interface DispatchFilesInput {
-  /** Before the round. */
-  readonly current: CurrentDraw;
-  readonly start: RoundStart;
-  readonly round: DrawnRound;
+  /** After the last of its rounds, which is the one the workbooks are for. */
+  readonly current: Pick<CurrentDraw, 'inputs' | 'registry' | 'rounds' | 'before'>;
   readonly names: ReadonlyMap<InspectorId, string>;
   readonly hash: HashText;
   readonly progress: Progress;
 }
 
+export interface DispatchFile extends MadeFile {
+  readonly isImmutable: true;
+}
+
 /** None where nobody was assigned. After a later round the lists are whole again; forms are written for the visits that got somebody new. */
-export const dispatchFiles = async ({ current, start, round, names, hash, progress }: DispatchFilesInput): Promise<readonly NewFile[]> => {
-  if (round.match.assignments === undefined) return [];
-  const { inputs, registry: { targets, agencies, items } } = current;
-  const changes = actingChanges(current);
-  const state = drawState({ rounds: [...current.rounds, { targets: round.targets, assignments: round.match.assignments }], changes });
+export const dispatchFiles = async ({ current, names, hash, progress }: DispatchFilesInput): Promise<readonly DispatchFile[]> => {
+  const { inputs, registry: { targets, agencies, items }, rounds, before: changes } = current;
+  const isNew = new Set(rounds.at(-1)?.assignments.map(({ target }) => target));
+  if (isNew.size === 0) return [];
   const { roster, lentTo } = rosterNow(inputs.roster, changes);
-  const input: AssignmentListInput = { sealed: inputs.sealed, frame: inputs.frame, roster, lentTo, targets, agencies, items, assignments: presentAssignments(state), names, hash };
-  const folder = `${dispatchFolder(inputs.sealed.drawId)}${start.round === 0 ? '' : `/第${start.round}轮补抽`}`;
+  const assignments = presentAssignments(drawState({ rounds, changes }));
+  const input: AssignmentListInput = { sealed: inputs.sealed, frame: inputs.frame, roster, lentTo, targets, agencies, items, assignments, names, hash };
+  const folder = `${dispatchFolder(inputs.sealed.drawId)}${rounds.length === 1 ? '' : `/第${rounds.length - 1}轮补抽`}`;
   const lists = assignmentLists(input);
-  const files: NewFile[] = [];
+  const files: DispatchFile[] = [];
   for (const list of lists) {
     files.push({ path: `${folder}/派发表-${fileNameOf(list.agency.name)}.xlsx`, content: await assignmentWorkbook(list), isImmutable: true });
     progress.tick(files.length, lists.length + 1);
   }
-  const isNew = new Set(round.match.assignments.map(({ target }) => target));
   const forms = approvalForms(input);
   return [...files, { path: `${folder}/行政检查审批表.xlsx`, content: await approvalWorkbook({ ...forms, forms: forms.forms.filter(({ id }) => isNew.has(id)) }), isImmutable: true }];
 };

@@ -1,19 +1,17 @@
 /** What the list of a draw is made from. */
 import { drawState, type DrawListInput, type HashText, type LaterRound, type LedgerHead, noticeDigest, type OpenedRound } from '@shuangsuiji/core';
-import type { Workspace } from '../workspace/open-workspace.js';
 import { failed, type Outcomes } from './county.js';
 import { countedChanges } from './counted-changes.js';
 import { actingChanges, type CurrentDraw } from './current-draw.js';
 
 export interface DrawListInputInput {
   readonly current: CurrentDraw;
-  readonly workspace: Workspace;
   /** After the last event of the draw. */
   readonly head: LedgerHead;
   readonly hash: HashText;
 }
 
-export const drawListInput = ({ current, workspace, head, hash }: DrawListInputInput): Outcomes<DrawListInput> => {
+export const drawListInput = ({ current, head, hash }: DrawListInputInput): Outcomes<DrawListInput> => {
   const { record, inputs, registry, texts, draw, rounds } = current;
   const [main, ...later] = record.rounds.slice(0, draw.stage.drawn);
   const { reveal } = record;
@@ -29,7 +27,7 @@ export const drawListInput = ({ current, workspace, head, hash }: DrawListInputI
       seed: main.seed.value,
       drawn: rounds.flatMap(({ targets }) => targets).filter(({ id }) => live.has(id)),
       laterRounds: later.flatMap((round) => laterRound(round, hash)),
-      changes: countedChanges(workspace, draw),
+      changes: countedChanges(current.entries),
       voidReason: draw.voidReason,
       targets: registry.targets,
       agencies: registry.agencies,

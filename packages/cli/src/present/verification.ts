@@ -11,12 +11,14 @@ import { wrap } from './wrap.js';
 export interface VerificationInput {
   readonly verification: Verification;
   readonly columns: number;
+  /** What stands after the points. */
+  readonly below?: readonly string[] | undefined;
 }
 
 const NAME_WIDTH = widest(Object.values(pointNames)) + 2;
 const INDENT = ['  · ', '    '] as const;
 
-export const verificationLines = ({ verification, columns }: VerificationInput): readonly string[] => {
+export const verificationLines = ({ verification, columns, below = [] }: VerificationInput): readonly string[] => {
   const { drawId, scheme, verdict, points, claims } = verification;
   const mark = scheme !== undefined && isRehearsal(scheme) ? REHEARSAL_MARK : '';
   const mends = new Set(points.flatMap(({ findings }) => findings.map((finding) => describe(finding).mend)));
@@ -27,6 +29,7 @@ export const verificationLines = ({ verification, columns }: VerificationInput):
     `${padded('核验点', NAME_WIDTH)}结论`,
     `${'─'.repeat(NAME_WIDTH - 2)}  ────────`,
     ...points.flatMap((point) => pointLines(point, columns)),
+    ...below,
     ...listed('怎样处理', [...mends]),
     ...listed('不能由复算证明的事项', claims.flatMap(claimSentences)),
     '',
