@@ -27,8 +27,12 @@ const isRefused = (words: readonly string[], exit: number, code: string, at?: st
   expect(ran.exit, ran.stderr).toBe(exit);
   expect(treeOf(dir)).toEqual(before);
 };
-const claimsOf = (ran: Ran): readonly { readonly code: string; readonly isShown?: boolean; readonly evidence?: readonly unknown[] }[] => jsonOf(ran).data.claims;
-const proof = (ran: Ran) => claimsOf(ran).find(({ code }) => code === 'sealed-before-seed')!;
+interface Claim {
+  readonly code: string;
+  readonly isShown?: boolean;
+  readonly evidence?: readonly unknown[];
+}
+const proof = (ran: Ran): Claim => (jsonOf(ran).data as { readonly claims: readonly Claim[] }).claims.find(({ code }) => code === 'sealed-before-seed')!;
 const verify = (...more: readonly string[]): Ran => ssj(['verify', BATCH, '--json', ...more], { dir, cwd: root });
 
 beforeAll(async () => {
@@ -132,7 +136,8 @@ describe('ssj verify', () => {
     expect(verify('--strict').exit).toBe(6);
   });
   test('a key that was named shows it, by its card or its fingerprint, and another key does not', () => {
-    const { fingerprint } = json(ssj(['key', 'list', '--json'], { dir })).data.keys[0] as { readonly fingerprint: string };
+    const { keys } = json(ssj(['key', 'list', '--json'], { dir })).data as { readonly keys: readonly { readonly fingerprint: string }[] };
+    const { fingerprint } = keys[0]!;
     for (const key of [keyOf('张三', '公钥'), fingerprint]) {
       const ran = verify('--strict', '--trust-key', key);
       expect(ran.exit, ran.stdout).toBe(0);

@@ -5,6 +5,8 @@ import type { FooterContent } from './workbook-content.js';
 export type FormBand =
   /** Label and value, one to three pairs side by side; a value that is empty is left for the pen. */
   | { readonly kind: 'fields'; readonly fields: readonly { readonly label: string; readonly value: string }[] }
+  /** Label and value, and at the right a square picture (PNG). */
+  | { readonly kind: 'picture'; readonly label: string; readonly value: string; readonly picture: Uint8Array }
   /** A blank area for an opinion; `signature` stands at its lower right, as `签字：        年  月  日`. */
   | { readonly kind: 'area'; readonly label: string; readonly text?: string; readonly signature?: string; readonly lines: number }
   /** A small table, as items with room for what was found. Shares of the width are out of 12. */

@@ -11,11 +11,18 @@ const LEAST_HEIGHT = 27;
 /** A border and the air beside a text, in characters of half an em. */
 const PADDING = 1.5;
 
+/** Of a picture in a form, in points: its modules can be read off paper, and it is narrower than its box in every program. */
+export const PICTURE_SIDE = 92;
+const PICTURE_SHARE = 3;
+const PICTURE_AIR = 8;
+
 /** A box over so many columns of the raster. */
 export interface FormBox {
   readonly text: string;
   readonly share: number;
   readonly look: 'title' | 'margin-left' | 'margin-right' | 'label' | 'value' | 'area' | 'signature' | 'remark';
+  /** A square PNG in its middle, {@link PICTURE_SIDE} high. */
+  readonly picture?: Uint8Array;
 }
 
 /** A row of boxes; `stretch` says how much of the page's free height it takes. */
@@ -52,6 +59,15 @@ const areaRows = ({ label, text = '', signature, lines }: Extract<FormBand, { ki
   return [first, { boxes: [{ ...label1, text: '' }, { text: signature, share, look: 'signature' }], height: LEAST_HEIGHT, stretch: 0 }];
 };
 
+const pictureRow = ({ label, value, picture }: Extract<FormBand, { kind: 'picture' }>): FormRow => {
+  const row = rowOf([
+    { text: label, share: LABEL_SHARE, look: 'label' },
+    { text: value, share: RASTER - LABEL_SHARE - PICTURE_SHARE, look: 'value' },
+    { text: '', share: PICTURE_SHARE, look: 'value', picture },
+  ]);
+  return { ...row, height: Math.max(row.height, PICTURE_SIDE + PICTURE_AIR) };
+};
+
 const gridRows = ({ columns, rows }: Extract<FormBand, { kind: 'grid' }>): readonly FormRow[] => {
   const total = columns.reduce((sum, { share }) => sum + share, 0);
   if (total !== RASTER) throw new RangeError(`grid: shares add up to ${String(total)}, not ${String(RASTER)}`);
@@ -66,6 +82,7 @@ const bandRows = (band: FormBand): readonly FormRow[] => {
     case 'fields': return [fieldsRow(band.fields)];
     case 'area': return areaRows(band);
     case 'grid': return gridRows(band);
+    case 'picture': return [pictureRow(band)];
   }
 };
 

@@ -2,7 +2,7 @@
 import type ExcelJS from 'exceljs';
 import { cellText } from './cell-text.js';
 import type { FormsContent } from './form-content.js';
-import { type FormBox, type FormRow, formRows, RASTER, RASTER_WIDTH } from './form-rows.js';
+import { type FormBox, type FormRow, formRows, PICTURE_SIDE, RASTER, RASTER_WIDTH } from './form-rows.js';
 import { footerCode, pageSetup, printableHeight } from './page-layout.js';
 import { saveWorkbook } from './save-workbook.js';
 import { sheetNames } from './sheet-name.js';
@@ -72,8 +72,34 @@ const addRow = (worksheet: ExcelJS.Worksheet, number: number, row: FormRow, next
       worksheet.getCell(number, column).value = cellText(box.text);
       joinCells(worksheet, { top: number, left: column, bottom: isOpen && index === 0 ? number + 1 : number, right: last });
     }
+    if (box.picture !== undefined) addPicture(worksheet, box.picture, { row: number, column, share: box.share, height: row.height });
     column = last + 1;
   });
+};
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly share: number;
+  /** In points. */
+  readonly height: number;
+}
+
+/** English Metric Units (ECMA-376 20.1.10.16) to the point; pixels are 96 to the inch. */
+const EMU = 12700;
+const PIXELS = 96 / 72;
+/** Of a column of the raster, in points: 7 pixels a character and 5 of padding. */
+const COLUMN_POINTS = (RASTER_WIDTH * 7 + 5) / PIXELS;
+
+/** In the middle of its box; it begins in the column that its left edge falls into, since an offset beyond a column is cut off. */
+const addPicture = (worksheet: ExcelJS.Worksheet, picture: Uint8Array, { row, column, share, height }: Place): void => {
+  const left = Math.max(0, (share * COLUMN_POINTS - PICTURE_SIDE) / 2);
+  const top = Math.max(0, (height - PICTURE_SIDE) / 2);
+  const skipped = Math.floor(left / COLUMN_POINTS);
+  const imageId = worksheet.workbook.addImage({ buffer: new Uint8Array(picture).buffer, extension: 'png' });
+  // The library's types know `col` and `row` alone; it takes the others where they are there, and they are exact.
+  const tl = { col: column - 1, row: row - 1, nativeCol: column - 1 + skipped, nativeColOff: Math.round((left - skipped * COLUMN_POINTS) * EMU), nativeRow: row - 1, nativeRowOff: Math.round(top * EMU) };
+  worksheet.addImage(imageId, { tl, ext: { width: PICTURE_SIDE * PIXELS, height: PICTURE_SIDE * PIXELS }, editAs: 'oneCell' });
 };
 
 /**

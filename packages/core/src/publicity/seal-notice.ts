@@ -19,6 +19,8 @@ export interface SealNoticeInput {
   readonly agencies: readonly Agency[];
   /** After the entry of the seal. */
   readonly ledgerHead: LedgerHead;
+  /** Digest of the statement of round 0 (record-format R13.1), where the record has a notice. */
+  readonly statement?: Digest | undefined;
   readonly hash: HashText;
 }
 
@@ -39,10 +41,12 @@ export interface SealNotice {
   readonly people: readonly { readonly agency: string; readonly count: number }[];
   readonly snapshot: Digest;
   readonly program: Program;
+  /** Of what others sign or stamp. */
+  readonly statement?: Digest | undefined;
 }
 
 /** Everything the notice says. */
-export const sealNotice = ({ sealed, roster, agencies, ledgerHead, hash }: SealNoticeInput): SealNotice => {
+export const sealNotice = ({ sealed, roster, agencies, ledgerHead, statement, hash }: SealNoticeInput): SealNotice => {
   const nameOf = agencyNames(agencies);
   const able = roster.filter(({ capacity }) => capacity > 0);
   const people = sortedBy(batchAgencies(sealed.batch), (code) => code).map((code) => ({
@@ -62,5 +66,6 @@ export const sealNotice = ({ sealed, roster, agencies, ledgerHead, hash }: SealN
     people,
     snapshot: sealed.snapshot,
     program: sealed.program,
+    statement,
   };
 };
