@@ -32,7 +32,7 @@ interface Claim {
   readonly isShown?: boolean;
   readonly evidence?: readonly unknown[];
 }
-const proof = (ran: Ran): Claim => (jsonOf(ran).data as { readonly claims: readonly Claim[] }).claims.find(({ code }) => code === 'sealed-before-seed')!;
+const proof = (ran: Ran): Claim => (jsonOf(ran).data as unknown as { readonly claims: readonly Claim[] }).claims.find(({ code }) => code === 'sealed-before-seed')!;
 const verify = (...more: readonly string[]): Ran => ssj(['verify', BATCH, '--json', ...more], { dir, cwd: root });
 
 beforeAll(async () => {
@@ -136,7 +136,7 @@ describe('ssj verify', () => {
     expect(verify('--strict').exit).toBe(6);
   });
   test('a key that was named shows it, by its card or its fingerprint, and another key does not', () => {
-    const { keys } = json(ssj(['key', 'list', '--json'], { dir })).data as { readonly keys: readonly { readonly fingerprint: string }[] };
+    const { keys } = json(ssj(['key', 'list', '--json'], { dir })).data as unknown as { readonly keys: readonly { readonly fingerprint: string }[] };
     const { fingerprint } = keys[0]!;
     for (const key of [keyOf('张三', '公钥'), fingerprint]) {
       const ran = verify('--strict', '--trust-key', key);
