@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codesIn, jsonOf, mustEnd, type Ran, ssj } from '../support/run-ssj.js';
@@ -9,7 +9,6 @@ import { timeAuthority } from '../support/time-authority.js';
 const root = scratch('evidence');
 const dir = join(root, 'county');
 const DRAW = '652722-2026-0001';
-const notices = join(dir, '批次', DRAW, 'notices');
 /** So late that what is signed by the clock of the machine is before it. */
 const NOT_BEFORE = '2099-03-02T10:00:00+08:00';
 const LATER = '2099-03-03T10:00:00+08:00';
@@ -39,8 +38,6 @@ beforeAll(async () => {
   await makeSmallCounty(dir);
   mustEnd(ssj(['import'], { dir, at: SPRING }));
   mustEnd(ssj(['seal', BATCH, '--seed', 'dice:d10x20', '--not-before', NOT_BEFORE, '--at-once'], { dir, at: SPRING }));
-  mkdirSync(notices, { recursive: true });
-  writeFileSync(join(notices, '0.json'), `{"drawId":"${DRAW}"}\n`);
   for (const holder of ['张三', '李四']) mustEnd(newKey(holder));
 });
 

@@ -111,7 +111,7 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
     notBefore: terms.notBefore, secret, redoes: redoes.length === 0 ? undefined : redoes.map(({ drawId: earlier, voidReason }) => ({ drawId: earlier, reason: voidReason ?? '' })), forecast: predicted.forecast, program: PROGRAM, hash,
   });
   const appended = appendEvents({ county, events: [record.event], hash });
-  const notice = await sealNoticeFile({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, hash });
+  const notice = await sealNoticeFile({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, notice: record.notice, hash });
   const secretFiles: readonly NewFile[] =
     secret === undefined || isRehearsal ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
   const files = [

@@ -90,9 +90,9 @@ const listAsOf = async (texts: RecordTexts, seq: number, hash: HashText): Promis
 const noticeOf = ({ workspace: { ledger }, drawId, hash }: WorkbookChecksInput, { sealed, roster, registry }: OpenedRecord): readonly Expected[] => {
   const sealing = ledger.entries.find((entry) => entry.type === 'sealed' && entry.body.drawId === drawId);
   const digest = sealing === undefined ? undefined : ledger.digests[sealing.seq - 1];
-  if (!sealed.ok || !roster.ok || !registry.ok || sealing === undefined || digest === undefined) return [];
+  if (!sealed.ok || !roster.ok || !registry.ok || sealing?.type !== 'sealed' || digest === undefined) return [];
   const { agencies } = registry.value;
-  const make: Make = async () => ({ ok: true, value: (await sealNoticeFile({ sealed: sealed.value, roster: roster.value, agencies, ledgerHead: { seq: sealing.seq, digest }, hash })).content });
+  const make: Make = async () => ({ ok: true, value: (await sealNoticeFile({ sealed: sealed.value, roster: roster.value, agencies, ledgerHead: { seq: sealing.seq, digest }, notice: sealing.body.notice, hash })).content });
   return [{ file: sealNoticePath(sealed.value), isRegistered: false, make }];
 };
 

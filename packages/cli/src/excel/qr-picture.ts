@@ -1,6 +1,6 @@
 /** A QR code as a picture (ISO/IEC 18004), the same bytes for the same text. @zh 二维码 */
 import { encode } from 'fast-png';
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
 /** Modules of white around, as the standard asks. */
 const BORDER = 4;

@@ -55,7 +55,7 @@ export const drawnBatch = ({ settings, content, planned }: SampleCounty, scheme:
   const secret = rehearsalSecret({ drawId, hash });
   const sources = right(parseSeedSources(['typed:', 'lottery:fc3d:2026033']));
   const ledgerHead = { seq: 2, digest: digestOf('ledger', hash) };
-  const { sealed, texts } = seal({
+  const { sealed, notice, texts } = seal({
     scheme, drawId, salt: rehearsalSalt({ drawId, hash }), ledgerHead, plan, settings, sources, hash, now: at('09:30'), batch: chosen.batch, snapshot: makeSnapshot({ ...content, hash }), notBefore: at('15:00').at,
     secret: { value: secret, revealBy: checked(isPlainDate, '2026-12-30') },
     forecast: { agencies: [], draws: 0, infeasible: 0, proven: true },
@@ -66,7 +66,7 @@ export const drawnBatch = ({ settings, content, planned }: SampleCounty, scheme:
   const round = drawRound({ ...inputs, start: mainStart(inputs), publicSeed: seed, secret, now: at('16:00'), hash });
   const { targets, agencies, items } = content;
   return {
-    sealed, targets, agencies, items, ledgerHead, hash, laterRounds: [], changes: [], lentTo: new Map(), frame: plan.rows, roster: plan.roster, seed: round.seed, drawn: round.targets,
+    sealed, notice, targets, agencies, items, ledgerHead, hash, laterRounds: [], changes: [], lentTo: new Map(), frame: plan.rows, roster: plan.roster, seed: round.seed, drawn: round.targets,
     assignments: round.match.assignments ?? [],
     names: new Map(content.names.map(({ id, name }) => [id, name])),
     texts: new Map([...texts, ...round.texts]),

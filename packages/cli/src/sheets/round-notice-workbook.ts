@@ -4,6 +4,7 @@ import type { FormBand } from '../excel/form-content.js';
 import { writeForms } from '../excel/write-forms.js';
 import { changeWords, officerWords } from './change-words.js';
 import { drawFooter, drawTitle, groupsOf, ledgerWords, timeWords } from './marks.js';
+import { statementBand } from './statement-band.js';
 
 type Fields = Extract<FormBand, { kind: 'fields' }>['fields'];
 const fields = (...pairs: Fields): FormBand => ({ kind: 'fields', fields: pairs });
@@ -25,6 +26,7 @@ const bandsOf = (page: RoundNoticePage): readonly FormBand[] => {
     { kind: 'grid', columns: [{ header: '公开种子', share: 4 }, { header: '取值办法', share: 8 }], rows: seedLines.map(({ line, words }) => [line, words]) },
     fields({ label: '公告前台账', value: ledgerWords(ledgerBefore) }),
     fields({ label: '公告后台账', value: ledgerWords(ledgerAfter) }),
+    statementBand({ drawId: head.drawId, round, statement: page.statement }),
     { kind: 'area', label: '签章', text: '抽取机关（盖章、签字、日期）：                    见证单位（种子产生之前收到本公告）：', lines: 4 },
   ];
 };

@@ -1,9 +1,9 @@
 /** 封存公告 as one page that is printed, signed and posted before the seed exists. */
-import { type SealNotice, statementMark } from '@shuangsuiji/core';
+import type { SealNotice } from '@shuangsuiji/core';
 import type { FormBand } from '../excel/form-content.js';
-import { qrPicture } from '../excel/qr-picture.js';
 import { writeForms } from '../excel/write-forms.js';
 import { drawFooter, drawTitle, groupsOf, joined, periodWords, timeWords } from './marks.js';
+import { statementBand } from './statement-band.js';
 
 type Fields = Extract<FormBand, { kind: 'fields' }>['fields'];
 const fields = (...pairs: Fields): FormBand => ({ kind: 'fields', fields: pairs });
@@ -48,12 +48,6 @@ const evidenceBands = ({ ledgerBefore, ledgerAfter, snapshot }: SealNotice): rea
   fields({ label: '名录库快照', value: spaced(snapshot) }),
 ];
 
-/** What others sign or stamp, to be read by eye and by machine. */
-const statementBands = ({ head: { drawId }, statement }: SealNotice): readonly FormBand[] =>
-  statement === undefined
-    ? []
-    : [{ kind: 'picture', label: '声明摘要', value: `${spaced(statement)}\n由其他单位签名或盖时间戳，证明本公告在种子之前已有；二维码内容相同。`, picture: qrPicture(statementMark({ drawId, round: 0, statement })) }];
-
 const signatures: FormBand = {
   kind: 'area',
   label: '签章',
@@ -72,7 +66,7 @@ export const sealNoticeWorkbook = async (notice: SealNotice): Promise<Uint8Array
         title: drawTitle(`${head.authority}“双随机”抽查封存公告`, head),
         left: `任务编号：${head.number}`,
         right: `抽取编号：${head.drawId}`,
-        bands: [...taskBands(notice), ...commitmentBands(notice), ...seedBands(notice), ...evidenceBands(notice), ...statementBands(notice), signatures],
+        bands: [...taskBands(notice), ...commitmentBands(notice), ...seedBands(notice), ...evidenceBands(notice), statementBand({ drawId: head.drawId, round: 0, statement: notice.statement }), signatures],
         remarks: [
           `${head.isRehearsal ? '【演练】本公告用于演练，不产生检查任务。' : ''}封存摘要C由抽查库、不入库对象及原因、抽取数量、抽查事项、参加人员、回避、种子来源和密钥承诺算出，改动任何一处，C就不同。公开种子产生之后，任何人可凭存档复算抽取结果。程序：${program.name} ${program.version}。`,
           ...clock,

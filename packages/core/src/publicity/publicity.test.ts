@@ -25,6 +25,7 @@ const readSample = (options: Partial<SampleOptions>) => {
   return {
     texts, targets, agencies, items, inspectors, drawn, assignments, hash,
     sealed: sealed.sealed,
+    notice: sealed.notice,
     frame: right(readFrame(texts)),
     roster: right(readRoster(texts)),
     laterRounds: [], changes: [], lentTo: new Map(),

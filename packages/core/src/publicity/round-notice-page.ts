@@ -4,6 +4,7 @@ import type { HashText } from '../base/digest.js';
 import type { LedgerHead } from '../record/ledger.js';
 import { noticeDigest, type RoundNotice } from '../record/notice.js';
 import type { Sealed } from '../record/sealed.js';
+import { statementDigest } from '../record/statement.js';
 import type { Agency } from '../registry/schemas.js';
 import { type ChangeCounts, changeCounts, type CountedChange } from './change-counts.js';
 import { drawHead, type DrawHead } from './draw-head.js';
@@ -35,6 +36,8 @@ export interface RoundNoticePage {
   readonly notBefore: Timestamp;
   readonly ledgerBefore: LedgerHead;
   readonly ledgerAfter: LedgerHead;
+  /** Digest of what others sign or stamp (record-format R13.1). */
+  readonly statement: Digest;
 }
 
 export const roundNoticePage = ({ sealed, agencies, notice, changes, ledgerHead, hash }: RoundNoticePageInput): RoundNoticePage => ({
@@ -50,4 +53,5 @@ export const roundNoticePage = ({ sealed, agencies, notice, changes, ledgerHead,
   notBefore: notice.seed.notBefore,
   ledgerBefore: notice.ledgerHead,
   ledgerAfter: ledgerHead,
+  statement: statementDigest({ scheme: sealed.scheme, drawId: sealed.drawId, round: notice.round, notice: noticeDigest(notice, hash), head: ledgerHead, hash }),
 });

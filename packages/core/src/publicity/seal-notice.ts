@@ -6,6 +6,7 @@ import { batchAgencies } from '../plan/batch.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { LedgerHead, Program } from '../record/ledger.js';
 import type { Publication, Sealed } from '../record/sealed.js';
+import { statementDigest } from '../record/statement.js';
 import { agencyOf } from '../registry/canonical-id.js';
 import type { Agency } from '../registry/schemas.js';
 import { drawHead, type DrawHead } from './draw-head.js';
@@ -19,8 +20,8 @@ export interface SealNoticeInput {
   readonly agencies: readonly Agency[];
   /** After the entry of the seal. */
   readonly ledgerHead: LedgerHead;
-  /** Digest of the statement of round 0 (record-format R13.1), where the record has a notice. */
-  readonly statement?: Digest | undefined;
+  /** Digest of `notices/0.json`, its line. */
+  readonly notice: Digest;
   readonly hash: HashText;
 }
 
@@ -41,12 +42,12 @@ export interface SealNotice {
   readonly people: readonly { readonly agency: string; readonly count: number }[];
   readonly snapshot: Digest;
   readonly program: Program;
-  /** Of what others sign or stamp. */
-  readonly statement?: Digest | undefined;
+  /** Digest of what others sign or stamp (record-format R13.1). */
+  readonly statement: Digest;
 }
 
 /** Everything the notice says. */
-export const sealNotice = ({ sealed, roster, agencies, ledgerHead, statement, hash }: SealNoticeInput): SealNotice => {
+export const sealNotice = ({ sealed, roster, agencies, ledgerHead, notice, hash }: SealNoticeInput): SealNotice => {
   const nameOf = agencyNames(agencies);
   const able = roster.filter(({ capacity }) => capacity > 0);
   const people = sortedBy(batchAgencies(sealed.batch), (code) => code).map((code) => ({
@@ -66,6 +67,6 @@ export const sealNotice = ({ sealed, roster, agencies, ledgerHead, statement, ha
     people,
     snapshot: sealed.snapshot,
     program: sealed.program,
-    statement,
+    statement: statementDigest({ scheme: sealed.scheme, drawId: sealed.drawId, round: 0, notice, head: ledgerHead, hash }),
   };
 };

@@ -44,6 +44,8 @@ export interface SealedRecord {
   readonly sealed: Sealed;
   /** C. */
   readonly commitment: Digest;
+  /** Digest of the notice. */
+  readonly notice: Digest;
   /** Everything but ledger and manifest. */
   readonly texts: RecordTexts;
   readonly event: LedgerEvent;
@@ -64,14 +66,16 @@ export const seal = (input: SealInput): SealedRecord => {
   });
   const commitment = commitmentOf(sealed, hash);
   const { drawId, scheme, batch } = sealed;
-  const notice = sealingNotice({ sealed, frame: plan.rows, salt: input.salt, hash });
+  const document = sealingNotice({ sealed, frame: plan.rows, salt: input.salt, hash });
+  const notice = noticeDigest(document, hash);
   const salt: SaltDocument = { format: 'ssj-salt/1', drawId, salt: input.salt };
-  const documents = [[PATHS.sealed, toJsonDocument(sealed)], [PATHS.salt, toJsonDocument(salt)], [roundPaths(0).notice, toJsonDocument(notice)]] as const;
+  const documents = [[PATHS.sealed, toJsonDocument(sealed)], [PATHS.salt, toJsonDocument(salt)], [roundPaths(0).notice, toJsonDocument(document)]] as const;
   return {
     sealed,
     commitment,
+    notice,
     texts: new Map([...documents, ...Object.entries(tables), ...registryTexts(snapshot)]),
-    event: { type: 'sealed', body: { drawId, batch: batch.number, scheme, commitment, notice: noticeDigest(notice, hash), snapshot: snapshot.digest } },
+    event: { type: 'sealed', body: { drawId, batch: batch.number, scheme, commitment, notice, snapshot: snapshot.digest } },
   };
 };
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../base/canonical-json.js';
 import type { Digest, DrawId, Timestamp } from '../base/brand.js';
-import { card, PRIVATE_KEY } from '../verify/evidence.properties.js';
+import { card, PRIVATE_KEY } from './key.properties.js';
 import type { SignatureDocument } from './evidence.js';
 import { cardTime, isSignatureRight, isSoundKey, keyDigest, keyFingerprint, publicKeyOf, signStatement } from './signature.js';
 

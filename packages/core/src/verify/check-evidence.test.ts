@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Digest, Timestamp } from '../base/brand.js';
 import type { EvidenceDocument } from '../record/evidence.js';
-import { evidencePath, noticePath, PATHS, type RecordTexts } from '../record/paths.js';
+import { evidencePath, PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
 import { sampleRecord } from '../record/sample.properties.js';
 import { keyDigest, publicKeyOf, signStatement } from '../record/signature.js';
 import { type Statement, statementDigest } from '../record/statement.js';
-import { card, PRIVATE_KEY, statementsIn, withEvidence, withNotice } from './evidence.properties.js';
+import { card, PRIVATE_KEY } from '../record/key.properties.js';
+import { statementsIn, withEvidence, withRound } from './evidence.properties.js';
 import { changed, coveredUp, manifested, without } from './tampering.properties.js';
 import type { SealedBeforeSeed } from './sealed-before-seed.js';
 import type { TokenReading, TrustedKey } from './token-reading.js';
@@ -14,7 +15,7 @@ import { type Verification, verifyRecord, type VerifyInput } from './verify-reco
 
 const hash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 /** Sealed at 09:05, seed not before 09:30, drawn at 10:00. */
-const base = withNotice(sampleRecord({ number: 3, scheme: 'ssj/1', publication: 'at-once', sampling: 'flat', isFeasible: true, stage: 'drawn', hash }).texts, 0, hash);
+const base = sampleRecord({ number: 3, scheme: 'ssj/1', publication: 'at-once', sampling: 'flat', isFeasible: true, stage: 'drawn', hash }).texts;
 const EARLY = '2026-02-02T09:10:00+08:00' as Timestamp;
 const LATE = '2026-02-02T09:30:00+08:00' as Timestamp;
 const statement = (texts: RecordTexts = base, round = 0): Statement => statementsIn(texts, hash).find((one) => one.round === round)!.statement!;
@@ -59,10 +60,12 @@ describe('R13 evidence in a record', () => {
     expect([with_({ ok: false, reason: 'algorithm-unknown' }).verdict, codes(with_({ ok: false, reason: 'algorithm-unknown' }))]).toEqual(['unverifiable', ['token-unread']]);
     expect([with_({ ok: false, reason: 'imprint-differs' }).verdict, codes(with_({ ok: false, reason: 'imprint-differs' }))]).toEqual(['different', ['token-wrong']]);
   });
-  test('a notice changed afterwards fits no evidence any more, whatever else is made to fit', () => {
+  test('a seal changed afterwards fits no evidence any more, whatever else is made to fit', () => {
     const texts = withEvidence(base, [signature()], hash);
-    expect(codes(verify(coveredUp(new Map([...texts, [noticePath(0), '{"round":9}\n']]), hash)))).toEqual(['statement-differs']);
-    expect(verify(manifested(without(texts, noticePath(0)), hash)).verdict).toBe('unverifiable');
+    const forged = coveredUp(changed(texts, PATHS.sealed, ([sealed]) => void (sealed!['program'] = { name: 'other', version: '1' })), hash);
+    expect(codes(verify(forged))).toEqual(['statement-differs']);
+    expect(verify(manifested(new Map([...texts, [roundPaths(0).notice, '{"round":9}\n']]), hash)).verdict).toBe('different');
+    expect(codes(verify(manifested(without(texts, roundPaths(0).notice), hash)))).toEqual(['file-missing']);
   });
   test('a piece that is lost, smuggled in, exchanged or of another kind is found', () => {
     const texts = withEvidence(base, [signature(), written()], hash);
@@ -104,11 +107,11 @@ describe('R13.3 the seal is shown to have come first', () => {
     expect(proof(verify(withEvidence(base, [written()], hash), { trustedKeys }))).toMatchObject({ isShown: false, evidence: [{ kind: 'written', words: '收文登记第 12 号' }] });
   });
   test('each round for itself, by the time its own notice names', () => {
-    const announced = withNotice(base, 1, hash, '{"notBefore":"2026-02-03T09:00:00+08:00"}\n');
+    const announced = withRound(base, '2026-02-03T09:00:00+08:00' as Timestamp, hash);
     const verification = verify(withEvidence(announced, [signature(LATE, 'system', about(announced, 1))], hash), { trustedKeys });
     expect(codes(verification)).toEqual([]);
     expect([proof(verification).isShown, proof(verification, 1).isShown]).toEqual([false, true]);
-    const silent = withNotice(base, 1, hash);
-    expect(proof(verify(withEvidence(silent, [signature(LATE, 'system', about(silent, 1))], hash), { trustedKeys }), 1).isShown).toBe(false);
+    const atOnce = withRound(base, LATE, hash);
+    expect(proof(verify(withEvidence(atOnce, [signature(LATE, 'system', about(atOnce, 1))], hash), { trustedKeys }), 1).isShown).toBe(false);
   });
 });

@@ -1,20 +1,18 @@
 /** Records with evidence, for tests. */
-import type { Digest, DrawId } from '../base/brand.js';
+import type { Digest, DrawId, Timestamp } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
+import { toJsonDocument } from '../base/json-lines.js';
 import { epochSecondsOf, timestampAt } from '../base/plain-date.js';
 import type { Scheme } from '../draw/scheme.js';
-import { type EvidenceDocument, evidenceKind, evidenceText, type KeyCard } from '../record/evidence.js';
+import { type EvidenceDocument, evidenceKind, evidenceText } from '../record/evidence.js';
 import { type LedgerEvent, ledgerLines } from '../record/ledger.js';
+import { noticeDigest, type RoundNotice } from '../record/notice.js';
 import { withManifest } from '../record/manifest.js';
 import { parseLedger } from '../record/parse-ledger.js';
-import { evidencePath, noticePath, PATHS, type RecordTexts } from '../record/paths.js';
+import { evidencePath, PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
 import { readSealed } from '../record/read-sealed.js';
 import { right } from '../record/sample.properties.js';
-import { publicKeyOf } from '../record/signature.js';
 import { type RoundStatement, statementsOf } from '../record/statements-of.js';
-
-export const PRIVATE_KEY = '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60';
-export const card: KeyCard = { holder: '张三', body: '公证处', publicKey: publicKeyOf(PRIVATE_KEY), validFrom: '2026-01-01' as never, validUntil: '2027-12-31' as never };
 
 /** Who and what a record is of. */
 export const headOf = (texts: RecordTexts): { readonly drawId: DrawId; readonly scheme: Scheme } => right(readSealed(texts));
@@ -29,11 +27,14 @@ export const extended = (texts: RecordTexts, { events, files, hash }: { readonly
   return withManifest({ drawId: headOf(texts).drawId, texts: new Map([...texts, ...files, [PATHS.ledger, whole + lines.text]]), hash });
 };
 
-export const withNotice = (texts: RecordTexts, round: number, hash: HashText, notice = `{"round":${String(round)}}\n`): RecordTexts => {
-  const files = new Map([[noticePath(round), notice]]);
-  const { drawId } = headOf(texts);
-  const events: readonly LedgerEvent[] = round === 0 ? [] : [{ type: 'announced', body: { drawId, round, commitment: digestOf('k', hash) } }];
-  return extended(texts, { events, files, hash });
+/** The record with the notice of a first later round, whose seed comes not before the given time. */
+export const withRound = (texts: RecordTexts, notBefore: Timestamp, hash: HashText): RecordTexts => {
+  const { drawId, scheme } = headOf(texts);
+  const { head, entries } = parseLedger({ file: PATHS.ledger, text: texts.get(PATHS.ledger) ?? '', hash });
+  const noticedAt = entries.at(-1)?.at ?? notBefore;
+  const notice: RoundNotice = { format: 'ssj-notice/1', scheme, drawId, round: 1, ledgerHead: head, noticedAt, clock: 'system', changes: [], strata: [], seed: { lines: ['typed:'], notBefore } };
+  const files = new Map([[roundPaths(1).notice, toJsonDocument(notice)]]);
+  return extended(texts, { events: [{ type: 'announced', body: { drawId, round: 1, commitment: noticeDigest(notice, hash) } }], files, hash });
 };
 
 export const statementsIn = (texts: RecordTexts, hash: HashText): readonly RoundStatement[] =>
