@@ -41,7 +41,7 @@ describe('R13 a time-stamp token', () => {
   });
   it.each([
     ['imprint.tsr', 'imprint-differs'], ['expired.tsr', 'certificate-not-valid'], ['relaxed.tst', 'certificate-not-for-time'], ['several.tst', 'certificate-not-for-time'],
-    ['unnamed.tst', 'malformed'], ['without-certificate.tst', 'certificate-missing'], ['sha1.tsr', 'algorithm-unknown'], ['sm3.tsr', 'algorithm-unknown'],
+    ['unnamed.tst', 'malformed'], ['twin.tst', 'certificate-differs'], ['without-certificate.tst', 'certificate-missing'], ['sha1.tsr', 'algorithm-unknown'], ['sm3.tsr', 'algorithm-unknown'],
   ])('%s: %s', async (name, reason) => {
     expect(await read(name)).toEqual({ ok: false, reason });
   });
