@@ -187,6 +187,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/archive.js')).archive,
   },
   {
+    name: 'explain', group: '核验', help: '说明一户为什么抽中或没有抽中、一名人员为什么派到或没有派到，附当时的机会',
+    args: [{ syntax: '<目录>', help: '存档文件夹，或批次、抽取编号' }, { syntax: '<代码>', help: '检查对象的代码或名称，或人员标识（如 SCJG/0101）' }], options: [],
+    load: async () => (await import('./commands/explain.js')).explain,
+  },
+  {
     name: 'ledger', group: '台账', help: '台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList,
     children: [
       { name: 'list', group: '', help: '列出台账', args: [], options: [], load: async () => (await import('./commands/ledger.js')).ledgerList },

@@ -16,6 +16,9 @@ export interface Trust {
   readonly keys: readonly TrustedKey[];
 }
 
+/** Of somebody who vouches for nobody. */
+export const NO_TRUST: Trust = { roots: [], keys: [] };
+
 export const trustOptions = (context: Context, options: OptionValues): Outcomes<Trust> => {
   const roots: X509Certificate[] = [];
   for (const file of listOption(options, 'trust')) {

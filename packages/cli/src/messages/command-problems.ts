@@ -82,6 +82,10 @@ export interface CommandProblemFields {
   readonly 'round-open': Draw & { readonly round: number };
   readonly 'nothing-to-replace': Draw;
   readonly 'round-infeasible': Draw & { readonly agencies: readonly string[] };
+  /** Neither a target nor a person of the record; the most similar ones. */
+  readonly 'code-not-in-record': Raw & { readonly nearest: readonly string[] };
+  /** One name of several targets, or one number as a code of two kinds. */
+  readonly 'name-of-several': Raw & { readonly candidates: readonly string[] };
   /** `ssj publish draw` without a batch. */
   readonly 'batch-needed': Nothing;
 }

@@ -100,6 +100,12 @@ export const commandSentences: SentencesOf<CommandProblemFields> = {
   'entry-unknown': ({ raw, entries }) => ({ what: `台账没有第${quoted(raw)}条，共 ${String(entries)} 条。`, mend: '请写 1 到最后一条的序号；用 ssj ledger list 查看。' }),
   'draw-has-no-preview': () => ({ what: '抽取没有预览，不能用 --dry-run。', why: '先看结果再决定抽不抽，就不是随机。', mend: '想先练一遍，请用 --rehearsal 演练；正式抽取只有一次。' }),
   'batch-needed': () => ({ what: '公示抽取结果要写明是哪个批次。', mend: '例如 ssj publish draw 2026-JH-05。' }),
+  'code-not-in-record': ({ raw, nearest }) => ({
+    what: `封存的名录库里没有${quoted(raw)}这个检查对象或人员。`,
+    why: '封存时不在名录库里的，没有参加抽取。',
+    mend: nearest.length > 0 ? `请核对；最接近的是${listed(nearest)}。` : '请写统一社会信用代码、注册号、自编代码、完整的名称，或人员标识（部门代码/工号）。',
+  }),
+  'name-of-several': ({ raw, candidates }) => ({ what: `${quoted(raw)}不止一户：${listed(candidates)}。`, mend: '请写其中一户的代码。' }),
   'output-exists': ({ file }) => ({ what: `${quoted(file)}已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),
   'why-missing': ({ options }) => ({ what: `还要写明${listed(options)}。`, why: '变更和作废都要有理由、决定人和凭据，写入台账，永远保留。', mend: '请补上，如 --reason 已注销 --by 张某 --evidence 注销通知书文号。' }),
   'change-missing': () => ({ what: '没有说明变更了什么。', mend: '请写明，如 --withdraw-target 代码、--withdraw-person 部门代码/工号、--recuse 代码@人员。' }),

@@ -37,6 +37,8 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'change-missing': EXIT.usage,
   'change-unreadable': EXIT.usage,
   'round-infeasible': EXIT.infeasible,
+  'code-not-in-record': EXIT.usage,
+  'name-of-several': EXIT.usage,
   'seed-value-missing': EXIT.usage,
   'witness-bad': EXIT.usage,
   'time-bad': EXIT.usage,

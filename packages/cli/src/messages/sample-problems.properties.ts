@@ -249,6 +249,8 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'evidence-there': { file: '签名.json', path: 'evidence/1.json' },
   'trust-file-bad': { file: 'root.pem' },
   'trust-key-bad': { raw: '张三' },
+  'code-not-in-record': { raw: '91330000668306747U', nearest: ['91330000668306747T'] },
+  'name-of-several': { raw: '红星商店', candidates: ['91330000668306747T', '652722000012345'] },
 };
 
 const WARNINGS: ReadonlySet<string> = new Set(['signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);

@@ -8,11 +8,11 @@ import { type TargetVisit, targetVisits } from './target-visits.js';
 import type { ToldChange } from './told-changes.js';
 
 /** The round that drew others for withdrawn targets of the stratum; `drawn` are all of them. @zh 补抽 */
-export interface Replacement {
+export type Replacement = {
   readonly round: number;
   readonly quota: number;
   readonly drawn: readonly TargetId[];
-}
+};
 
 /** What a target of the frame has come to. */
 export type TargetFate =

@@ -228,14 +228,20 @@ describe('who is meant', () => {
   const from = later();
   const [target] = from.registry.targets;
   test('a code as people write it, with or without its kind, in any width and case', () => {
-    for (const { id, name } of from.registry.targets) for (const word of [codeOf(id), ` ${codeOf(id).toLowerCase()} `, id]) expect(whoIsMeant({ record: from, word })).toEqual({ kind: 'target', id, name });
+    for (const { id } of from.registry.targets) for (const word of [codeOf(id), ` ${codeOf(id).toLowerCase()} `, id]) expect(whoIsMeant({ record: from, word })).toEqual({ kind: 'target', id });
     expect(whoIsMeant({ record: from, word: 'scjg／1' })).toEqual({ kind: 'inspector', id: 'SCJG/1' });
     expect(whoIsMeant({ record: from, word: BORROWED })).toEqual({ kind: 'inspector', id: BORROWED });
   });
   test('a name that one target has; of several all are named', () => {
     expect(whoIsMeant({ record: from, word: target!.name })).toMatchObject({ kind: 'target', id: target!.id });
     const twice: RecordStory = { ...from, registry: { ...from.registry, targets: from.registry.targets.map((one) => ({ ...one, name: '同名商店' })) } };
-    expect(whoIsMeant({ record: twice, word: '同名商店' })).toMatchObject({ kind: 'several', candidates: twice.registry.targets.map(({ id }) => ({ kind: 'target', id })) });
+    expect(whoIsMeant({ record: twice, word: '同名商店' })).toMatchObject({ kind: 'several', targets: twice.registry.targets.map(({ id }) => ({ id, name: '同名商店' })) });
+  });
+  test('a number that is a code of two kinds is asked back, and the kind decides', () => {
+    const number = '652722000000001';
+    const both: RecordStory = { ...from, registry: { ...from.registry, targets: [{ ...target!, id: `reg:${number}` as TargetId }, { ...target!, id: `local:${number}` as TargetId }] } };
+    expect(whoIsMeant({ record: both, word: number })).toMatchObject({ kind: 'several', targets: [{ id: `reg:${number}` }, { id: `local:${number}` }] });
+    expect(whoIsMeant({ record: both, word: `local:${number}` })).toEqual({ kind: 'target', id: `local:${number}` });
   });
   test('nobody, with what comes nearest', () => {
     const code = codeOf(target!.id);

@@ -7,11 +7,11 @@ import type { RecordStory, RoundStory } from './record-story.js';
 import { shortageAt } from './target-visits.js';
 
 /** One visit of the agency before this person. */
-export interface VisitOfPerson {
+export type VisitOfPerson = {
   readonly target: TargetId;
   readonly name?: string | undefined;
   readonly outcome: PairOutcome;
-}
+};
 
 export type InspectorRound =
   | { readonly kind: 'waiting'; readonly round: number }

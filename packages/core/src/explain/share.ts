@@ -1,6 +1,6 @@
 /** A part of a whole as people read it, in integers only. */
 
-export interface Share {
+export type Share = {
   readonly part: number;
   readonly whole: number;
   /** The same as a reduced fraction; `0/1` of nothing. */
@@ -8,7 +8,7 @@ export interface Share {
   readonly denominator: number;
   /** Ten-thousandths, rounded down: nothing but the whole reads as 100%. */
   readonly basisPoints: number;
-}
+};
 
 const BASIS_POINTS = 10_000;
 

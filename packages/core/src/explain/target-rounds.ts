@@ -21,14 +21,14 @@ export type TargetRoundOutcome =
   | { readonly kind: 'drawn'; readonly place: number; readonly ticket: TicketFact; readonly cutOff: Digest }
   | { readonly kind: 'not-drawn'; readonly ticket: TicketFact; readonly cutOff?: Digest | undefined };
 
-export interface TargetRound {
+export type TargetRound = {
   readonly round: number;
   readonly stratum: string;
   /** Quota of the pool: what every target of the stratum had. */
   readonly chance: Share;
   /** `cutOff` is the last drawn ticket of the stratum; absent where none was drawn. */
   readonly outcome: TargetRoundOutcome;
-}
+};
 
 /** The rounds whose pool held the target, the one that waits for its seed included. */
 export const targetRounds = (story: RecordStory, id: TargetId): readonly TargetRound[] =>

@@ -6,13 +6,13 @@ import { type PairOutcome, pairOutcome } from './pair-outcome.js';
 import type { RecordStory, RoundStory } from './record-story.js';
 
 /** One person of the agency before one visit. */
-export interface PersonAtVisit {
+export type PersonAtVisit = {
   readonly inspector: InspectorId;
   readonly outcome: PairOutcome;
-}
+};
 
 /** A round in which the agency had a place to fill at this target. */
-export interface VisitRound {
+export type VisitRound = {
   readonly round: number;
   readonly places: number;
   /** All people of the agency, ascending by id. */
@@ -21,16 +21,16 @@ export interface VisitRound {
   readonly eligible: number;
   /** Absent where the round was matched; otherwise what this agency lacked, 0 where another one did. */
   readonly shortage?: number | undefined;
-}
+};
 
-export interface TargetVisit {
+export type TargetVisit = {
   readonly agency: AgencyCode;
   readonly name?: string | undefined;
   readonly need: AgencyNeed;
   /** Who goes as things stand, ascending. */
   readonly present: readonly InspectorId[];
   readonly rounds: readonly VisitRound[];
-}
+};
 
 /** The agencies of a target's visit, ascending by code. */
 export const targetVisits = (story: RecordStory, target: TargetId): readonly TargetVisit[] => {

@@ -5,12 +5,12 @@ import type { NoticedChange } from '../record/notice.js';
 import { noticedChange } from '../record/noticed-changes.js';
 import type { OpenedRecord } from '../verify/opened-record.js';
 
-export interface ToldChange extends NoticedChange {
+export type ToldChange = NoticedChange & {
   /** The first round on which it acts; absent while none is announced. */
   readonly round?: number | undefined;
   /** Made after the main draw: a recusal declared then is marked. @zh 抽取后申报 */
   readonly isAfterDraw: boolean;
-}
+};
 
 /** Announced changes as their notices have them, then those of the ledger that wait for a round, in its order. */
 export const toldChanges = ({ rounds, ledger }: Pick<OpenedRecord, 'rounds' | 'ledger'>, drawId: DrawId): readonly ToldChange[] => {

@@ -6,15 +6,17 @@ import { nearestName } from '../registry/nearest-name.js';
 import { targetIdsOf } from '../registry/read-target-id.js';
 import type { RecordStory } from './record-story.js';
 
-/** A target with its name, or a person, of whom a record has no name. */
-export type Person = { readonly kind: 'inspector'; readonly id: InspectorId };
-export type Firm = { readonly kind: 'target'; readonly id: TargetId; readonly name: string };
+/** A target and its name. */
+export interface NamedTarget {
+  readonly id: TargetId;
+  readonly name: string;
+}
 
 export type Meant =
-  | Person
-  | Firm
-  /** One code of two kinds, or one name of several. */
-  | { readonly kind: 'several'; readonly candidates: readonly (Person | Firm)[] }
+  | { readonly kind: 'target'; readonly id: TargetId }
+  | { readonly kind: 'inspector'; readonly id: InspectorId }
+  /** One name of several targets, or one number as a code of two kinds; `local:…` says which. */
+  | { readonly kind: 'several'; readonly targets: readonly NamedTarget[] }
   /** The most similar code, person and name there are. */
   | { readonly kind: 'nobody'; readonly nearest: readonly string[] };
 
@@ -24,21 +26,22 @@ export interface WhoIsMeantInput {
   readonly word: string;
 }
 
-/** A code goes before a name: a name is only looked for where no code fits. */
+/** A person's code goes before a target's, and a code before a name. */
 export const whoIsMeant = ({ record, word }: WhoIsMeantInput): Meant => {
-  const { targets } = record.registry;
   const people = peopleOf(record);
-  const ids = new Set<string>([...targetIdsOf(word), ...(isTargetId(word.trim()) ? [word.trim()] : [])]);
   const person = inspectorOf(word);
-  const byCode: readonly (Person | Firm)[] = [...targets.filter(({ id }) => ids.has(id)).map(firm), ...(person !== undefined && people.has(person) ? [{ kind: 'inspector', id: person } as const] : [])];
-  const folded = foldName(word);
-  const found = byCode.length > 0 ? byCode : targets.filter(({ name }) => foldName(name) === folded).map(firm);
-  const [only, ...others] = found;
+  if (person !== undefined && people.has(person)) return { kind: 'inspector', id: person };
+  const [only, ...others] = targetsOf(record, word);
   if (only === undefined) return { kind: 'nobody', nearest: nearestOf(word, record, people) };
-  return others.length === 0 ? only : { kind: 'several', candidates: found };
+  return others.length === 0 ? { kind: 'target', id: only.id } : { kind: 'several', targets: [only, ...others] };
 };
 
-const firm = ({ id, name }: { readonly id: TargetId; readonly name: string }): Firm => ({ kind: 'target', id, name });
+const targetsOf = ({ registry: { targets } }: RecordStory, word: string): readonly NamedTarget[] => {
+  const ids = new Set<string>([...targetIdsOf(word), ...(isTargetId(word.trim()) ? [word.trim()] : [])]);
+  const byCode = targets.filter(({ id }) => ids.has(id));
+  const folded = foldName(word);
+  return (byCode.length > 0 ? byCode : targets.filter(({ name }) => foldName(name) === folded)).map(({ id, name }) => ({ id, name }));
+};
 
 /** Everybody of the sealed registry, and those borrowed. */
 const peopleOf = ({ registry, inputs, changes }: RecordStory): ReadonlySet<InspectorId> =>

@@ -1,0 +1,36 @@
+/** Verifies a record with everything that is at hand: its county's ledger, other draws, the auditor's trust, today. */
+import { dayOf, isRehearsal, openRecord, type Overlap, type PlainDate, timestampAt, type Verification, verifyRecord } from '@shuangsuiji/core';
+import type { Context } from '../context.js';
+import { tokenReadings } from '../evidence/token-readings.js';
+import type { Trust } from '../evidence/trust-options.js';
+import type { FoundRecord } from './find-record.js';
+import { overlapsOf, seedUseOf } from './overlaps.js';
+
+export interface VerifyFoundInput {
+  readonly context: Context;
+  readonly found: FoundRecord;
+  readonly trust: Trust;
+}
+
+export const verifyFound = async ({ context, found, trust }: VerifyFoundInput): Promise<Verification> => {
+  const { texts, workspace } = found;
+  const { hash } = context.host;
+  const evidence = await tokenReadings({ texts, roots: trust.roots, hash });
+  return verifyRecord({ texts, countyLedger: workspace?.ledgerText, evidence, trustedKeys: trust.keys, overlaps: overlapsAround(context, found), today: todayOf(context), hash });
+};
+
+/** Other draws of its county on the same seed; none outside a county. */
+const overlapsAround = (context: Context, { texts, workspace }: FoundRecord): readonly Overlap[] => {
+  if (workspace === undefined) return [];
+  const record = openRecord(texts, context.host.hash);
+  const seed = seedUseOf(record);
+  if (seed === undefined || !record.sealed.ok || !record.frame.ok) return [];
+  const { drawId, scheme } = record.sealed.value;
+  return overlapsOf({ context, workspace, drawId, isRehearsal: isRehearsal(scheme), frame: record.frame.value, seed });
+};
+
+/** In China's time: whether a revelation is overdue is a question of days. */
+const todayOf = ({ host }: Context): PlainDate | undefined => {
+  const now = host.now();
+  return now.ok ? dayOf(timestampAt(now.value.epochSeconds, '+08:00')) : undefined;
+};
