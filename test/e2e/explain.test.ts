@@ -119,6 +119,9 @@ describe('ssj explain', () => {
     expect(codesOf(ssj(['explain', join(root, 'empty'), 'X', '--json']))).toEqual(['not-a-record']);
     expect(codesOf(ssj(['explain', join(root, 'nowhere'), 'X', '--json']))).toEqual(['record-missing']);
   });
+  test('R12.6 of a void draw it says so before the answer', () => {
+    expect(mustEnd(ssj(['explain', folderOf(later({ isVoid: true }), 'void'), name])).stdout).toMatch(/【注意】这次抽取已经作废（台账第 \d+ 条）[\s\S]*结论：/);
+  });
   test('D9 a rehearsal is marked and known whole', () => {
     const { stdout } = mustEnd(ssj(['explain', folderOf(record({ stage: 'drawn', scheme: 'ssj/1-rehearsal' }), 'rehearsal'), name]));
     expect(stdout).toMatch(/^【演练】抽取编号[\s\S]*本户的抽取序号：/);

@@ -112,7 +112,7 @@ export { type RecordStory, recordStory } from './explain/record-story.js';
 export type { Share } from './explain/share.js';
 export type { TargetRound, TargetRoundOutcome, TicketFact } from './explain/target-rounds.js';
 export type { PersonAtVisit, TargetVisit, VisitRound } from './explain/target-visits.js';
-export type { ToldChange } from './explain/told-changes.js';
+export type { ToldChange, Voiding } from './explain/told-changes.js';
 export { type Meant, whoIsMeant } from './explain/who-is-meant.js';
 export type { AgencyVisit, AssignedPerson } from './publicity/agency-visits.js';
 export type { AgencyCount, AreaCount } from './publicity/draw-counts.js';

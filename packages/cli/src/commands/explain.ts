@@ -12,6 +12,7 @@ import { EXIT } from '../exit-codes.js';
 import type { AnyProblem } from '../messages/any-problem.js';
 import { codeIn } from '../messages/names.js';
 import { oneLine } from '../messages/one-line.js';
+import { voidingWords } from '../messages/told-change.js';
 import { explainedInspectorLines } from '../present/explained-inspector.js';
 import { explainedTargetLines } from '../present/explained-target.js';
 import { type RecordTrust, recordTrust } from '../present/record-trust.js';
@@ -48,13 +49,14 @@ const tell = async (record: RecordStory, meant: Extract<Meant, { readonly kind: 
   return { lines: await explainedInspectorLines({ explanation: person, columns }), data: { of: 'inspector', ...person } };
 };
 
-const headLines = ({ inputs: { sealed }, secret }: RecordStory, { warning }: RecordTrust, columns: number): readonly string[] => [
+const headLines = ({ inputs: { sealed }, secret, voiding }: RecordStory, { warning }: RecordTrust, columns: number): readonly string[] => [
   ...(warning === undefined ? [] : [...wrap({ text: warning, columns }), '']),
   ...wrap({ text: `${isRehearsal(sealed.scheme) ? REHEARSAL_MARK : ''}抽取编号 ${sealed.drawId}，批次 ${oneLine(sealed.batch.number)} ${oneLine(sealed.batch.name)}`, columns }),
+  ...(voiding === undefined ? [] : wrap({ text: voidingWords(voiding), columns })),
   ...(secret.kind === 'unknown' ? wrap({ text: '密钥尚未揭示：检查结束以前，是否抽中、谁去检查都不要外传。', columns }) : []),
 ];
 
-const recordData = ({ inputs: { sealed: { drawId, scheme, batch } } }: RecordStory) => ({ drawId, scheme, batch: batch.number });
+const recordData = ({ inputs: { sealed: { drawId, scheme, batch } }, voiding }: RecordStory) => ({ drawId, scheme, batch: batch.number, voiding });
 
 const problemOf = (meant: Extract<Meant, { readonly kind: 'nobody' | 'several' }>, raw: string): AnyProblem => {
   if (meant.kind === 'nobody') return { code: 'code-not-in-record', severity: 'error', fields: { raw, nearest: meant.nearest } };

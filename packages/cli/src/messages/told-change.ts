@@ -1,5 +1,5 @@
 /** A change after a seal, and what stands against a pair, in words. */
-import type { PairBar, ToldChange } from '@shuangsuiji/core';
+import type { PairBar, ToldChange, Voiding } from '@shuangsuiji/core';
 import { changeName, codeIn, notDrawnReasons } from './names.js';
 import { oneLine } from './one-line.js';
 
@@ -15,6 +15,10 @@ export const toldChangeWords = ({ seq, change, reason, by, evidence, round, isAf
   const since = round === undefined ? '尚未公告，自下一轮补抽起计入' : `自${roundName(round)}起计入`;
   return `${changeName(change.kind)}（台账第 ${String(seq)} 条）${other}${detail}；原因：${oneLine(reason)}；决定：${oneLine(by)}；依据：${oneLine(evidence)}；${since}。`;
 };
+
+/** A void draw binds nobody. */
+export const voidingWords = ({ seq, reason, by, evidence }: Voiding): string =>
+  `【注意】这次抽取已经作废（台账第 ${String(seq)} 条），下面的结果不执行；原因：${oneLine(reason)}；决定：${oneLine(by)}；依据：${oneLine(evidence)}。`;
 
 /** Everything that stands against a pair. */
 export const pairBarsWords = (bars: readonly PairBar[]): string => bars.map(pairBarWords).join('、');

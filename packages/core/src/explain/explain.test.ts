@@ -28,7 +28,6 @@ const inFrame = (from: RecordStory): readonly InFrame[] => from.inputs.frame.map
 const participants = (from: RecordStory): readonly Participant[] => from.inputs.roster.map(({ id }) => explainInspector({ record: from, id }) as Participant);
 const rounds = (person: Participant) => person.rounds.flatMap((round) => (round.kind === 'open' ? [round] : []));
 const outcomes = (from: RecordStory): readonly PairOutcome[] => participants(from).flatMap(rounds).flatMap(({ visits }) => visits.map(({ outcome }) => outcome));
-const bars = (from: RecordStory): readonly PairBar[] => outcomes(from).flatMap((outcome) => (outcome.kind === 'barred' ? outcome.bars : []));
 const anyRecord = fc.oneof(anySampleOptions.map((options) => sampleRecord({ ...options, hash }).texts), anyLaterOptions.map((options) => laterSample({ ...options, hash }).texts));
 
 /** What the record itself says of one target, by another way. */
@@ -175,13 +174,15 @@ describe('why a target', () => {
 
 describe('why a person', () => {
   test('M2.1 everything that can stand against a pair is told with its ground', () => {
-    const all = Array.from({ length: 12 }, (_, number) => bars(later({ number, isFeasible: number % 3 > 0 }))).flat();
+    const outcomesOfAll = Array.from({ length: 12 }, (_, number) => outcomes(later({ number, isFeasible: number % 3 > 0 }))).flat();
+    const all = outcomesOfAll.flatMap((outcome) => (outcome.kind === 'barred' ? outcome.bars : []));
     const of = <Kind extends PairBar['kind']>(kind: Kind) => all.filter((bar): bar is Extract<PairBar, { kind: Kind }> => bar.kind === kind);
     expect(of('recused').every(({ grounds }) => grounds.join() === '近亲属')).toBe(true);
     expect(of('unqualified').every(({ missing }) => missing.join() === '食品')).toBe(true);
     expect(new Set(of('no-capacity').map(({ reason }) => reason))).toEqual(new Set([undefined, 'off-duty', 'licence-missing', 'licence-lapsed', 'capacity-zero']));
     expect(of('pair-withdrawn')).toContainEqual({ kind: 'pair-withdrawn', ground: '近亲属', seq: expect.any(Number), isAfterDraw: true });
     expect(of('withdrawn').every(({ seq }) => seq !== undefined)).toBe(true);
+    expect(outcomesOfAll.some((outcome) => outcome.kind === 'barred' && outcome.bars.some(({ kind }) => kind === 'withdrawn') && outcome.bars.some(({ kind }) => kind === 'no-capacity'))).toBe(false);
     for (const kind of ['recused', 'unqualified', 'no-capacity', 'pair-withdrawn', 'withdrawn', 'already-on-visit'] as const) expect([kind, of(kind).length > 0]).toEqual([kind, true]);
   });
   test('M5 chances, their sum, and visits without choice', () => {
@@ -222,6 +223,11 @@ describe('why a person', () => {
     const kinds = Array.from({ length: 8 }, (_, number) => participants(later({ number })).flatMap(({ rounds: all }) => all.map(({ kind }) => kind))).flat();
     expect(new Set(kinds)).toEqual(new Set(['open', 'no-place']));
   });
+});
+
+test('R12.6 a void draw is told as void, with why', () => {
+  expect(later({ isVoid: true }).voiding).toEqual({ seq: expect.any(Number), reason: '已核实', by: '双随机办', evidence: '情况说明 1 号' });
+  expect(later().voiding).toBeUndefined();
 });
 
 describe('who is meant', () => {

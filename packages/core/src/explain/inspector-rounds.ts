@@ -70,7 +70,8 @@ const inspectorRound = ({ story, round: { start: { round }, drawn }, id, agency:
   };
 };
 
+const CERTAIN = 1 << ODDS_BITS;
 const hundredthsOf = (units: number): number => {
   const scaled = units * 100;
-  return (scaled - (scaled % 2 ** ODDS_BITS)) / 2 ** ODDS_BITS;
+  return (scaled - (scaled % CERTAIN)) / CERTAIN;
 };

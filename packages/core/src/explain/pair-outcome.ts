@@ -37,7 +37,7 @@ export const pairOutcome = (input: PairInput): PairOutcome => {
   const isVisit = (row: { readonly agency: string; readonly target: string }): boolean => row.agency === agency && row.target === target;
   const units = drawn.odds.find(isVisit)?.odds.find(([inspector]) => inspector === id)?.[1];
   const isAssigned = drawn.assignments.find(isVisit)?.inspectors.includes(id) ?? false;
-  if (isAssigned || units !== undefined) return { kind: isAssigned ? 'assigned' : 'not-assigned', chance: shareOf(units ?? 0, 2 ** ODDS_BITS) };
+  if (isAssigned || units !== undefined) return { kind: isAssigned ? 'assigned' : 'not-assigned', chance: shareOf(units ?? 0, 1 << ODDS_BITS) };
   const bars = pairBars(input);
   return bars.length > 0 ? { kind: 'barred', bars } : { kind: 'unmatched' };
 };

@@ -14,7 +14,7 @@ import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
 import { knownSecret, type KnownSecret, wholeSeed } from '../verify/check-seed.js';
 import type { OpenedRecord, OpenedRound } from '../verify/opened-record.js';
 import { NOT_DRAWN, notThere, pastRounds, startOf } from '../verify/parts.js';
-import { type ToldChange, toldChanges } from './told-changes.js';
+import { type ToldChange, toldChanges, type Voiding, voidingOf } from './told-changes.js';
 
 /** One round that was sealed or announced. */
 export interface RoundStory {
@@ -44,6 +44,7 @@ export interface RecordStory {
   readonly changes: readonly ToldChange[];
   /** After all rounds and all changes, those not announced yet included: nobody is sent who is known to stay away. */
   readonly now: DrawState;
+  readonly voiding?: Voiding | undefined;
   readonly secret: KnownSecret;
   readonly hash: HashText;
 }
@@ -63,7 +64,7 @@ export const recordStory = (record: OpenedRecord): Reading<RecordStory> => {
   const changes = toldChanges(record, sealed.value.drawId);
   const past = rounds.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn]));
   const now = drawState({ rounds: past, changes: changes.map(({ change }) => change) });
-  return ok({ inputs, registry: registry.value, exclusions: exclusions.value, rounds, changes, now, secret, hash });
+  return ok({ inputs, registry: registry.value, exclusions: exclusions.value, rounds, changes, now, voiding: voidingOf(record, sealed.value.drawId), secret, hash });
 };
 
 interface RoundInput {

@@ -1,5 +1,6 @@
-/** The changes of a draw with what became of them (record-format R12.3). */
+/** The changes of a draw with what became of them, and whether it stands (record-format R12.3). */
 import type { DrawId } from '../base/brand.js';
+import type { Why } from '../record/changes.js';
 import type { LedgerEntry } from '../record/ledger.js';
 import type { NoticedChange } from '../record/notice.js';
 import { noticedChange } from '../record/noticed-changes.js';
@@ -14,7 +15,7 @@ export type ToldChange = NoticedChange & {
 
 /** Announced changes as their notices have them, then those of the ledger that wait for a round, in its order. */
 export const toldChanges = ({ rounds, ledger }: Pick<OpenedRecord, 'rounds' | 'ledger'>, drawId: DrawId): readonly ToldChange[] => {
-  const own = ledger.ok ? ledger.value.entries.filter((entry) => 'drawId' in entry.body && entry.body.drawId === drawId) : [];
+  const own = ownEntries(ledger, drawId);
   const drawnAt = mainDrawOf(own);
   const announced = rounds.flatMap(({ round, notice }) => {
     const { value } = notice.ok ? notice : { value: undefined };
@@ -26,3 +27,18 @@ export const toldChanges = ({ rounds, ledger }: Pick<OpenedRecord, 'rounds' | 'l
 };
 
 const mainDrawOf = (own: readonly LedgerEntry[]): number | undefined => own.find((entry) => entry.type === 'drawn' && entry.body.round === 0)?.seq;
+
+/** Why a draw does not stand, and the line of the ledger that says so. @zh 作废 */
+export type Voiding = Why & { readonly seq: number };
+
+/** Absent where the draw stands. */
+export const voidingOf = ({ ledger }: Pick<OpenedRecord, 'ledger'>, drawId: DrawId): Voiding | undefined => {
+  const entry = ownEntries(ledger, drawId).find(({ type }) => type === 'voided');
+  if (entry?.type !== 'voided') return undefined;
+  const { seq, body: { reason, by, evidence, scan } } = entry;
+  return { seq, reason, by, evidence, scan };
+};
+
+/** None where the ledger cannot be read. */
+const ownEntries = (ledger: OpenedRecord['ledger'], drawId: DrawId): readonly LedgerEntry[] =>
+  ledger.ok ? ledger.value.entries.filter((entry) => 'drawId' in entry.body && entry.body.drawId === drawId) : [];

@@ -22,6 +22,8 @@ import type { SealedInputs } from './sealed-inputs.js';
 export interface LaterOptions extends Omit<SampleOptions, 'stage'> {
   /** How far it went: changes in the ledger alone, the notice of round 1, its draw, the revelation. */
   readonly stage: 'changed' | 'announced' | 'redrawn' | 'revealed';
+  /** Voided before the revelation. */
+  readonly isVoid?: boolean;
 }
 
 export interface LaterSample {
@@ -87,6 +89,7 @@ export const laterSample = (options: LaterOptions): LaterSample => {
       append(90, round.event);
     }
   }
+  if (options.isVoid === true) append(95, { type: 'voided', body: { drawId, ...WHY } });
   if (stage === 'revealed' && secret !== undefined) {
     const revelation = reveal({ sealed, secret, visitsFinishedOn: sealed.batch.period.to, now: moment(100), hash });
     keep(revelation.texts);
