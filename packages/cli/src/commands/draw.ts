@@ -1,7 +1,7 @@
 /** `ssj draw`: targets, then inspectors, in one go, once. */
 import {
   commitmentOf, type DrawnRound, drawRound, epochSecondsOf, type InspectorId, laterStart, type LedgerHead, mainStart, noticeDigest, parseSeedSources, publicLineText, type PublicSeed, type RoundStart,
-  type SeedTerms,
+  type WrittenSeedTerms,
 } from '@shuangsuiji/core';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -26,7 +26,7 @@ import { dispatchFolder } from '../workspace/paths.js';
 interface Waiting {
   readonly current: CurrentDraw;
   readonly start: RoundStart;
-  readonly terms: SeedTerms;
+  readonly terms: WrittenSeedTerms;
   /** C, or C_k of a later round. */
   readonly commitment: string;
   /** The ledger when it was read: as long as it is the last line, the record is what it was. */

@@ -9,6 +9,7 @@ import type { Publication, Sealed } from '../record/sealed.js';
 import { statementDigest } from '../record/statement.js';
 import { agencyOf } from '../registry/canonical-id.js';
 import type { Agency } from '../registry/schemas.js';
+import type { JointTerms } from '../seed/terms.js';
 import { drawHead, type DrawHead } from './draw-head.js';
 import { agencyNames } from './lookups.js';
 import { totalOf } from './plan-list.js';
@@ -32,6 +33,8 @@ export interface SealNotice {
   /** Left sides with their words, in the seal's order. */
   readonly seedLines: readonly { readonly line: string; readonly words: string }[];
   readonly notBefore: Timestamp;
+  /** Where a line is joint. */
+  readonly joint?: JointTerms | undefined;
   /** Absent: nothing is secret and the list is published at once. */
   readonly secret?: { readonly commitment: Digest; readonly revealBy: PlainDate } | undefined;
   readonly publication: Publication;
@@ -60,6 +63,7 @@ export const sealNotice = ({ sealed, roster, agencies, ledgerHead, notice, hash 
     ledgerAfter: ledgerHead,
     seedLines: sealed.seed.lines.map((line) => ({ line, words: sourceWords(line) })),
     notBefore: sealed.seed.notBefore,
+    joint: sealed.seed.joint,
     secret: sealed.seed.secret,
     publication: sealed.publication,
     pool: totalOf(sealed.strata, 'pool'),

@@ -7,13 +7,13 @@ import type { LedgerEvent, LedgerHead } from './ledger.js';
 import { type NoticedChange, noticeDigest, type RoundNotice } from './notice.js';
 import { type RecordTexts, roundPaths } from './paths.js';
 import type { LaterStart } from './round-start.js';
-import type { Sealed, SeedTerms } from './sealed.js';
+import type { Sealed, WrittenSeedTerms } from './sealed.js';
 
 export interface AnnounceInput {
   readonly sealed: Pick<Sealed, 'scheme' | 'drawId'>;
   readonly start: LaterStart;
   readonly changes: readonly NoticedChange[];
-  readonly seed: SeedTerms;
+  readonly seed: WrittenSeedTerms;
   /** Before the entry of the notice. */
   readonly ledgerHead: LedgerHead;
   readonly now: Moment;

@@ -5,6 +5,7 @@ import { isDigest } from '../base/digest.js';
 import { isTimestamp } from '../base/plain-date.js';
 import { isDrawId } from '../draw/key.js';
 import { textSchema } from '../registry/schemas.js';
+import { isParty } from '../seed/source.js';
 
 export const digestSchema = z.custom<Digest>(isDigest);
 export const drawIdSchema = z.custom<DrawId>(isDrawId);
@@ -19,7 +20,7 @@ export const roundSchema = z.int().min(0).max(9999);
 export const publicLineSchema = z.string().regex(/^[ -~]+$/);
 export const witnessesSchema = z.array(z.strictObject({ agency: textSchema, name: textSchema }).readonly()).readonly();
 /** A party of a joint seed, as it stands in the line. */
-export const partySchema = z.string().regex(/^[0-9A-Z][0-9A-Z._-]{0,31}$/);
+export const partySchema = z.string().refine(isParty);
 export type ClockKind = z.infer<typeof clockSchema>;
 
 /** A moment and how far it can be believed. */

@@ -99,7 +99,7 @@ const seedDocument = ({ drawId }: Sealed, round: number, { lines, tenthBits, war
   round,
   drawnAt: now.at,
   clock: now.clock,
-  lines: lines.map((line) => ({ line: publicLineText(line), tenthBits: lineTenthBits(line), witnesses: line.witnesses.map(({ agency, name }) => ({ agency, name })), sheet: line.sheet })),
+  lines: lines.map((line) => ({ line: publicLineText(line), tenthBits: lineTenthBits(line), witnesses: line.witnesses.map(({ agency, name }) => ({ agency, name })), sheet: line.sheet, signature: line.signature })),
   tenthBits,
   warnings,
 });

@@ -13,6 +13,7 @@ const seedLineSchema = z
     tenthBits: places,
     witnesses: witnessesSchema,
     sheet: digestSchema.optional(),
+    signature: z.string().regex(/^[0-9a-f]{96}$/).optional(),
   })
   .readonly();
 

@@ -20,6 +20,7 @@ import { PATHS, type RecordTexts } from './paths.js';
 import { readSealedInputs } from './read-sealed.js';
 import { reveal } from './reveal.js';
 import { mainStart } from './round-start.js';
+import { enteredEvent } from './seed-events.js';
 import { seal, type SealedRecord, type SealInput } from './seal.js';
 import type { Publication } from './sealed.js';
 
@@ -91,7 +92,9 @@ export const sampleRecord = (options: SampleOptions): Sample => {
   const keep = (more: RecordTexts): void => more.forEach((text, path) => texts.set(path, text));
   if (stage !== 'sealed') {
     const inputs = inputsOf(texts, hash);
-    const round = drawRound({ ...inputs, start: mainStart(inputs), publicSeed: seedOf(sources, number, hash), secret, now: moment(60), hash });
+    const publicSeed = seedOf(sources, number, hash);
+    ledger.append(20, ...publicSeed.lines.filter(({ source }) => source.kind === 'dice').map((line) => enteredEvent({ drawId, round: 0, line })));
+    const round = drawRound({ ...inputs, start: mainStart(inputs), publicSeed, secret, now: moment(60), hash });
     keep(round.texts);
     ledger.append(60, round.event);
   }

@@ -10,6 +10,7 @@ import type { Settings } from '../plan/settings.js';
 import type { Snapshot } from '../registry/snapshot.js';
 import { secretCommitment } from '../seed/secret.js';
 import { type SeedSource, seedSourceText } from '../seed/source.js';
+import type { JointTerms } from '../seed/terms.js';
 import type { Moment } from './common-schemas.js';
 import type { LedgerEvent, LedgerHead, Program } from './ledger.js';
 import { frameLeaves, treeRoot } from './frame-tree.js';
@@ -29,6 +30,8 @@ export interface SealInput {
   readonly snapshot: Snapshot;
   readonly sources: readonly SeedSource[];
   readonly notBefore: Timestamp;
+  /** Exactly where a source is joint. */
+  readonly joint?: JointTerms | undefined;
   /** Absent: the list is published at once. */
   readonly secret?: { readonly value: Digest; readonly revealBy: PlainDate } | undefined;
   /** 64 hex characters of 256 random bits, never published: what the public edition is salted with (R14). */
@@ -100,7 +103,7 @@ const registryTexts = ({ files }: Snapshot): readonly (readonly [string, string]
   Object.entries(files).flatMap(([name, text]) => (name === 'names.jsonl' ? [] : [[`${PATHS.registry}${name}`, text] as const]));
 
 const sealedOf = (input: SealInput, documents: Sealed['documents']): Sealed => {
-  const { scheme, drawId, now, ledgerHead, batch, plan, settings, snapshot, sources, notBefore, secret, hash } = input;
+  const { scheme, drawId, now, ledgerHead, batch, plan, settings, snapshot, sources, notBefore, joint, secret, hash } = input;
   return {
     format: 'ssj-sealed/1',
     scheme,
@@ -120,6 +123,7 @@ const sealedOf = (input: SealInput, documents: Sealed['documents']): Sealed => {
     seed: {
       lines: sources.map(seedSourceText),
       notBefore,
+      joint,
       secret: secret === undefined ? undefined : { commitment: secretCommitment({ scheme, drawId, secret: secret.value, hash }), revealBy: secret.revealBy },
     },
     publication: secret === undefined ? 'at-once' : 'after-visits',

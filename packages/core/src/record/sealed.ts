@@ -21,8 +21,10 @@ export type Publication = z.infer<typeof publicationSchema>;
 export const seedTermsShape = {
   lines: z.array(z.string().regex(/^[!-~]+$/)).min(1).readonly(),
   notBefore: timestampSchema,
+  /** Only where a line is joint. */
+  joint: z.strictObject({ revealBy: timestampSchema, otherwise: z.literal('void') }).readonly().optional(),
 } as const;
-export type SeedTerms = Readonly<z.infer<z.ZodObject<typeof seedTermsShape>>>;
+export type WrittenSeedTerms = Readonly<z.infer<z.ZodObject<typeof seedTermsShape>>>;
 
 export const stratumNameSchema = stratumSchema.unwrap().shape.name;
 
@@ -57,6 +59,7 @@ const sealedShape = {
 export const sealedSchema = z
   .strictObject({ ...sealedShape, scheme: schemeSchema })
   .refine(({ publication, seed }) => (publication === 'at-once') === (seed.secret === undefined), { path: ['seed', 'secret'] })
+  .refine(({ seed }) => seed.lines.some((line) => line.startsWith('joint:')) === (seed.joint !== undefined), { path: ['seed', 'joint'] })
   .readonly();
 export type Sealed = z.infer<typeof sealedSchema>;
 

@@ -14,13 +14,16 @@ export const tenthBits = (possibilities: bigint): number => {
   return power(possibilities, 10).toString(2).length - 1;
 };
 
-/** Tenths of a bit a source can give; a typed value gives none. */
+/** Tenths of a bit a source can give; a typed value gives none, a joint one as long as one party is honest. */
 export const sourceTenthBits = (source: SeedSource): number => {
   switch (source.kind) {
     case 'dice':
       return tenthBits(power(BigInt(source.faces), source.count));
     case 'lottery':
       return tenthBits(LOTTERY_POSSIBILITIES[source.game]);
+    case 'drand':
+    case 'joint':
+      return tenthBits(1n << 256n);
     case 'typed':
       return 0;
     default:

@@ -1,4 +1,4 @@
-/** Joint seeds (protocol §2): every party commits to a secret before anybody reveals. Seals of this version do not accept them yet (draw-spec D2.2). @zh 联合种子 */
+/** Joint seeds (draw-spec D2.8): every party commits to a secret before anybody reveals. @zh 联合种子 */
 import type { Digest, DrawId } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
 

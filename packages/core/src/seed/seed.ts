@@ -15,6 +15,8 @@ export interface PublicSeedInput {
   /** They speak for the dice lines. */
   readonly witnesses: readonly Witness[];
   readonly sheet?: Digest | undefined;
+  /** Of the drand line. */
+  readonly signature?: string | undefined;
 }
 
 /** The public lines of one seed with what they are worth. */
@@ -26,12 +28,13 @@ export interface PublicSeed {
 }
 
 /** Puts the values that have become known beside their sealed sources and checks each. */
-export const publicSeed = ({ sources, values, witnesses, sheet }: PublicSeedInput): Result<PublicSeed, readonly SeedProblem[]> => {
+export const publicSeed = ({ sources, values, witnesses, sheet, signature }: PublicSeedInput): Result<PublicSeed, readonly SeedProblem[]> => {
   if (values.length !== sources.length) {
     return err([{ code: 'seed-count-differs', severity: 'error', fields: { wanted: sources.length, found: values.length } }]);
   }
+  const speaking = { dice: { witnesses, sheet }, drand: { witnesses: [], signature }, other: { witnesses: [] } } as const;
   const lines = sources.map((source, index) =>
-    publicLine({ source, value: values[index] ?? '', ...(source.kind === 'dice' ? { witnesses, sheet } : { witnesses: [] }) }),
+    publicLine({ source, value: values[index] ?? '', ...speaking[source.kind === 'dice' || source.kind === 'drand' ? source.kind : 'other'] }),
   );
   const problems = lines.flatMap((line) => (line.ok ? [] : line.error));
   return problems.length > 0 ? err(problems) : ok(weighed(lines.flatMap((line) => (line.ok ? [line.value] : []))));

@@ -5,7 +5,7 @@ import { dayOf, epochSecondsOf } from '../base/plain-date.js';
 import { isRehearsal } from '../draw/scheme.js';
 import { PATHS, roundPaths } from '../record/paths.js';
 import type { RevealDocument, SeedDocument } from '../record/round-schemas.js';
-import type { Sealed, SeedTerms } from '../record/sealed.js';
+import type { Sealed, WrittenSeedTerms } from '../record/sealed.js';
 import { publicLine, type PublicLine } from '../seed/public-line.js';
 import { rehearsalSecret, secretCommitment } from '../seed/secret.js';
 import { seedText, weighed } from '../seed/seed.js';
@@ -17,7 +17,7 @@ import type { Finding } from './findings.js';
 export interface SeedRule {
   readonly drawId: DrawId;
   readonly round: number;
-  readonly terms: SeedTerms;
+  readonly terms: WrittenSeedTerms;
   /** When the terms were fixed. */
   readonly fixedAt: Timestamp;
   /** Where the terms stand. */
@@ -33,11 +33,11 @@ export const checkSeed = ({ drawId, round, terms, fixedAt, file: termsFile }: Se
     ...compareValues({ file, field: 'lines', recorded: seed.lines.map(({ line }) => sourceOf(line)), replayed: terms.lines }),
   ];
   const lines: PublicLine[] = [];
-  for (const { line, witnesses, sheet } of seed.lines) {
+  for (const { line, witnesses, sheet, signature } of seed.lines) {
     const source = parseSeedSource(sourceOf(line));
     if (!source.ok) findings.push({ ...source.error, where: { file } });
     else {
-      const checked = publicLine({ source: source.value, value: line.slice(line.indexOf('=') + 1), witnesses, sheet });
+      const checked = publicLine({ source: source.value, value: line.slice(line.indexOf('=') + 1), witnesses, sheet, signature });
       if (checked.ok) lines.push(checked.value);
       else findings.push(...checked.error.map((problem) => ({ ...problem, where: { file } })));
     }
@@ -61,6 +61,8 @@ const checkWeights = (file: string, seed: SeedDocument, lines: readonly PublicLi
   return [
     ...compareValues({ file, field: 'lines.tenthBits', recorded: seed.lines.map((line) => line.tenthBits), replayed: each }),
     ...compareValues({ file, field: 'tenthBits', recorded: seed.tenthBits, replayed: tenthBits }),
+    // A signature speaks for a round of the beacon and for nothing else.
+    ...compareValues({ file, field: 'lines.signature', recorded: seed.lines.map((line) => line.signature !== undefined), replayed: lines.map(({ source }) => source.kind === 'drand') }),
     ...compareValues({ file, field: 'warnings', recorded: seed.warnings, replayed: warnings }),
   ];
 };

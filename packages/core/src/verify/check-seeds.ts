@@ -1,23 +1,44 @@
 /** The seeds of all rounds, each against its own notice (draw-spec D2, D8). */
+import type { HashText } from '../base/digest.js';
 import type { Notice } from '../record/notice.js';
 import { PATHS, roundPaths } from '../record/paths.js';
 import type { SeedDocument } from '../record/round-schemas.js';
+import type { ParsedLedger } from '../record/parse-ledger.js';
 import type { Sealed } from '../record/sealed.js';
+import { seedTermsOf } from '../record/seed-terms.js';
 import { checkSeed, type SeedRule } from './check-seed.js';
+import { checkSeedOrder } from './check-seed-order.js';
 import type { Finding } from './findings.js';
 import type { OpenedRecord } from './opened-record.js';
 import { notThere, when } from './parts.js';
 
-/** The seed of every round that was drawn, each fresh (protocol §8). */
+/** The seed of every round, each fresh (protocol §8), and the way to it as the ledger has it. */
 export const checkSeeds = (record: OpenedRecord): readonly Finding[] =>
-  record.rounds.flatMap(({ round, seed, notice }) =>
-    when({ sealed: record.sealed, seed, notice }, (parts) => {
+  record.rounds.flatMap(({ round, seed, notice }) => [
+    ...when({ sealed: record.sealed, seed, notice }, (parts) => {
       if (parts.seed === undefined) return notThere(record, round);
       const rule = ruleOf(parts.sealed, round, parts.notice);
       if (rule === undefined) return [{ code: 'depends-on', severity: 'error', fields: { files: [roundPaths(round).notice] } }];
       return [...checkSeed(rule, parts.seed), ...usedBefore(record, round, parts.seed)];
     }),
-  );
+    ...when({ sealed: record.sealed, ledger: record.ledger, seed, notice }, (parts) => checkWay(parts, round, record.hash)),
+  ]);
+
+interface WayParts {
+  readonly sealed: Sealed;
+  readonly ledger: ParsedLedger;
+  readonly seed: SeedDocument | undefined;
+  readonly notice: Notice | undefined;
+}
+
+/** Whether every step could be taken when it was; without a later round's notice there are no terms, which the point above says. */
+const checkWay = ({ sealed, ledger: { entries }, seed, notice }: WayParts, round: number, hash: HashText): readonly Finding[] => {
+  const later = notice !== undefined && 'changes' in notice ? notice : undefined;
+  if (round > 0 && later === undefined) return [];
+  const file = round === 0 ? PATHS.sealed : roundPaths(round).notice;
+  const terms = seedTermsOf(sealed, later);
+  return terms.ok ? checkSeedOrder({ terms: terms.value, termsFile: file, entries, seed, file: roundPaths(round).seed, hash }) : terms.error.map((problem) => ({ ...problem, where: { file } }));
+};
 
 const ruleOf = ({ drawId, seed, sealedAt }: Sealed, round: number, notice: Notice | undefined): SeedRule | undefined => {
   if (round === 0) return { drawId, round, terms: seed, fixedAt: sealedAt, file: PATHS.sealed };

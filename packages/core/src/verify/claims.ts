@@ -3,6 +3,9 @@ import type { PlainDate } from '../base/brand.js';
 import { isRehearsal } from '../draw/scheme.js';
 import type { Sealed } from '../record/sealed.js';
 import type { SeedWarning } from '../seed/problems.js';
+import { partiesOf, splitLine } from '../record/seed-events.js';
+import { drandRoundTime } from '../seed/drand.js';
+import { parseSeedSource } from '../seed/source.js';
 import { type ChangesClaim, historyClaims } from './history-claims.js';
 import type { Overlap } from './overlap.js';
 import { type SealedBeforeSeed, sealedBeforeSeed } from './sealed-before-seed.js';
@@ -26,6 +29,10 @@ export type Claim =
   | { readonly code: 'clock-fixed' }
   | { readonly code: 'clock-trusted' }
   | { readonly code: 'seed-came-so'; readonly lines: readonly string[] }
+  /** The signatures are the beacon's; that its operators did not conspire, no signature shows. `at` in seconds since 1970. */
+  | { readonly code: 'seed-from-drand'; readonly rounds: readonly { readonly round: number; readonly at: number }[] }
+  /** Every reveal opens a commitment made before all reveals; that one party at least was honest, no commitment shows. */
+  | { readonly code: 'seed-from-joint'; readonly parties: readonly string[] }
   | { readonly code: 'witnesses'; readonly names: readonly string[]; readonly sheets: readonly string[] }
   | { readonly code: 'names-of-inspectors' }
   | { readonly code: 'visits-finished'; readonly on: string }
@@ -58,7 +65,7 @@ export const claimsOf = ({ record, tokens, trustedKeys, overlaps, today }: Claim
     ...overdue(sealed.value, reveal.ok && reveal.value !== undefined, today),
     ...sealedBeforeSeed({ sealed: sealed.value, entries: ledger.ok ? ledger.value.entries : [], record, tokens, trustedKeys }),
     { code: clocks.includes('fixed') ? 'clock-fixed' : 'clock-trusted' },
-    ...(lines.length === 0 ? [] : [{ code: 'seed-came-so', lines: lines.map(({ line }) => line) } as const]),
+    ...seedClaims(lines.map(({ line }) => line)),
     ...(witnesses.length === 0 ? [] : [{ code: 'witnesses', names: [...new Set(witnesses)], sheets: lines.flatMap(({ sheet }) => sheet ?? []) } as const]),
     { code: 'names-of-inspectors' },
     ...(revealDocument === undefined ? [] : [{ code: 'visits-finished', on: revealDocument.visitsFinishedOn } as const]),
@@ -70,3 +77,16 @@ export const claimsOf = ({ record, tokens, trustedKeys, overlaps, today }: Claim
 /** A rehearsal's secret is known to everybody. */
 const overdue = ({ scheme, seed: { secret } }: Sealed, isRevealed: boolean, today: PlainDate | undefined): readonly Claim[] =>
   secret === undefined || isRevealed || isRehearsal(scheme) || today === undefined || today <= secret.revealBy ? [] : [{ code: 'reveal-overdue', revealBy: secret.revealBy }];
+
+/** What stays open of each kind of line. */
+const seedClaims = (lines: readonly string[]): readonly Claim[] => {
+  const sources = lines.map((line) => ({ line, source: parseSeedSource(splitLine(line).left) }));
+  const told = sources.filter(({ source }) => !source.ok || (source.value.kind !== 'drand' && source.value.kind !== 'joint')).map(({ line }) => line);
+  const rounds = sources.flatMap(({ source }) => (source.ok && source.value.kind === 'drand' ? [{ round: source.value.round, at: drandRoundTime(source.value.round) }] : []));
+  const parties = partiesOf(sources.flatMap(({ source }) => (source.ok ? [source.value] : [])));
+  return [
+    ...(told.length === 0 ? [] : [{ code: 'seed-came-so', lines: told } as const]),
+    ...(rounds.length === 0 ? [] : [{ code: 'seed-from-drand', rounds } as const]),
+    ...(parties.length === 0 ? [] : [{ code: 'seed-from-joint', parties } as const]),
+  ];
+};

@@ -2,6 +2,7 @@
 import type { ProblemOf } from '../base/problem.js';
 import type { ChangeProblemFields } from '../record/change-problems.js';
 import type { RecordProblemFields } from '../record/problems.js';
+import type { SeedEventProblem } from '../record/seed-event-problems.js';
 import type { SeedProblemFields } from '../seed/problems.js';
 
 type Nothing = Record<string, never>;
@@ -46,7 +47,7 @@ export interface VerifyProblemFields {
   readonly 'token-unread': { readonly reason: string };
 }
 
-export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<ChangeProblemFields> | ProblemOf<RecordProblemFields> | ProblemOf<SeedProblemFields>;
+export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<ChangeProblemFields> | ProblemOf<RecordProblemFields> | ProblemOf<SeedProblemFields> | SeedEventProblem;
 
 /** 一致, 不一致, 无法核验. */
 export type PointVerdict = 'identical' | 'different' | 'unverifiable';
