@@ -34,8 +34,9 @@ const registry: ArgumentSpec = { syntax: '<名录>', help: '哪一份名录', ch
 const exported: ArgumentSpec = { ...registry, choices: ['部门', '检查对象', '执法检查人员', '抽查事项', '回避'] };
 const output: OptionSpec = { flags: '--output <文件>', help: '写到这个文件（不覆盖已有文件）' };
 
-const SEED_SOURCE: OptionSpec = { flags: '--seed <来源>', help: '公开种子从哪里来，如 dice:d10x20、lottery:kl8:2026315、typed:（可多次）', isRepeated: true, isRequired: true };
+const SEED_SOURCE: OptionSpec = { flags: '--seed <来源>', help: '公开种子从哪里来，如 dice:d10x20、lottery:kl8:2026315、drand:quicknet（配 --not-before）、joint:A,B,C、typed:（可多次）', isRepeated: true, isRequired: true };
 const NOT_BEFORE: OptionSpec = { flags: '--not-before <时间>', help: '公开种子不早于此时产生，如 2026-03-02T10:00，默认为现在' };
+const JOINT_BY: OptionSpec = { flags: '--joint-by <时间>', help: '联合种子最迟揭示的时间，过时作废；默认为 --not-before 后 48 小时（另有彩票或信标时为其前 10 分钟）' };
 /** Nobody may change or void anything without saying why, who and with what to show for it. */
 const WHY: readonly OptionSpec[] = [
   { flags: '--reason <理由>', help: '理由，如 已注销、病假' },
@@ -44,6 +45,11 @@ const WHY: readonly OptionSpec[] = [
   { flags: '--scan <文件>', help: '凭据的扫描件，记录其摘要' },
 ];
 const round: OptionSpec = { flags: '--round <轮次>', help: '第几轮，0 是封存；默认为最后一轮' };
+const testimony: readonly OptionSpec[] = [
+  { flags: '--witness <姓名@部门>', help: '掷骰见证人（可多次，须来自不同部门）', isRepeated: true },
+  { flags: '--sheet <文件>', help: '见证人签字的掷骰记录（扫描件），记录其摘要' },
+];
+const party: OptionSpec = { flags: '--party <名>', help: '联合种子的一方，照封存的写法', isRequired: true };
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -89,6 +95,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       SEED_SOURCE,
       NOT_BEFORE,
+      JOINT_BY,
       { flags: '--reveal-by <日期>', help: '最迟揭示密钥的日期，默认为批次截止日后若干天（见 ssj.json）' },
       { flags: '--at-once', help: '抽取后立即公示名单（不设密钥）' },
       { flags: '--accept-forecast', help: '无法匹配的可能超过上限时仍然封存' },
@@ -96,11 +103,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/seal.js')).sealCommand,
   },
   {
-    name: 'draw', group: '抽取', help: '抽取检查对象和执法检查人员，写出派发表和审批表', args: [batch],
+    name: 'draw', group: '抽取', help: '抽取检查对象和执法检查人员，写出派发表和审批表', args: [{ ...batch, syntax: '[批次]' }],
     options: [
-      { flags: '--seed <值>', help: '公开种子的值，即等号右边的部分（按封存的来源顺序，可多次）；在终端里不给则逐个询问', isRepeated: true },
-      { flags: '--witness <姓名@部门>', help: '掷骰见证人（可多次，须来自不同部门）', isRepeated: true },
-      { flags: '--sheet <文件>', help: '见证人签字的掷骰记录（扫描件），记录其摘要' },
+      { flags: '--all-sealed', help: '一次种子抽取全部已封存、种子来源相同的批次（联合种子除外）' },
+      { flags: '--seed <值>', help: '公开种子的值，即等号右边的部分（按封存的来源顺序，可多次，已记入台账的不再给）；在终端里不给则逐个询问', isRepeated: true },
+      { flags: '--drand <文件>', help: '信标 drand 那一轮的 JSON 文件（下载的地址在封存公告和提示里，可多次）', isRepeated: true },
+      ...testimony,
     ],
     load: async () => (await import('./commands/draw.js')).draw,
   },
@@ -121,12 +129,36 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'replace', group: '抽取', help: '公告一轮补抽：补退出的户数和空缺的人员；公布以后才产生新的公开种子，再用 draw 抽取', args: [batch],
-    options: [SEED_SOURCE, NOT_BEFORE],
+    options: [SEED_SOURCE, NOT_BEFORE, JOINT_BY],
     load: async () => (await import('./commands/replace.js')).replaceCommand,
   },
   {
     name: 'void', group: '抽取', help: '作废一次抽取；存档和理由永远保留，批次可以重新封存', args: [batch], options: WHY,
     load: async () => (await import('./commands/void.js')).voidCommand,
+  },
+  {
+    name: 'seed', group: '抽取', help: '种子的准备：列出各次抽取还缺什么', args: [], options: [], load: async () => (await import('./commands/seed-status.js')).seedStatus,
+    children: [
+      {
+        name: 'enter', group: '', help: '把骰子或人工录入的种子行先记入台账（同一次抽取另有联合种子、彩票或信标时）', args: [batch],
+        options: [{ flags: '--seed <来源=值>', help: '整行，如 dice:d10x20=08772473296991897540（可多次）；在终端里不给则逐个询问', isRepeated: true }, ...testimony],
+        load: async () => (await import('./commands/seed-enter.js')).seedEnter,
+      },
+      {
+        name: 'commit', group: '', help: '联合种子：一方提交承诺（不给 --commitment 则现场生成秘密）', args: [batch],
+        options: [
+          party,
+          { flags: '--commitment <承诺>', help: '登记这一方送来的承诺，64 个十六进制字符' },
+          { flags: '--output <文件>', help: '在县的文件夹之外为抽取编号生成秘密，写到这个文件，并给出承诺' },
+        ],
+        load: async () => (await import('./commands/seed-commit.js')).seedCommit,
+      },
+      {
+        name: 'reveal', group: '', help: '联合种子：一方揭示秘密（各方都承诺以后，第一方最先）', args: [batch],
+        options: [party, { flags: '--secret <秘密>', help: '这一方送来的秘密，64 个十六进制字符；在本县生成的不用给' }],
+        load: async () => (await import('./commands/seed-reveal.js')).seedReveal,
+      },
+    ],
   },
   {
     name: 'reveal', group: '抽取', help: '最后一次检查之后揭示密钥，此后人人可以复算', args: [batch],

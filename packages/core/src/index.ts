@@ -4,7 +4,7 @@ export { canonicalJson, type JsonValue } from './base/canonical-json.js';
 export { digestOf, type HashText, isDigest, portableHash } from './base/digest.js';
 export type { DocumentProblem, DocumentProblemFields } from './base/document-problems.js';
 export { toJsonDocument, toJsonLines } from './base/json-lines.js';
-export { addDays, dayOf, epochSecondsOf, isPlainDate, isTimestamp, offsetMinutes, timestampAt } from './base/plain-date.js';
+export { addDays, addSeconds, dayOf, epochSecondsOf, isPlainDate, isTimestamp, offsetMinutes, timestampAt } from './base/plain-date.js';
 export type { ProblemOf, Severity, Where } from './base/problem.js';
 export { readJsonDocument, readJsonLines } from './base/read-json-lines.js';
 export { err, type Err, ok, type Ok, type Result } from './base/result.js';

@@ -13,7 +13,7 @@ import type { AnyProblem } from '../messages/any-problem.js';
 import { roundNoticeWorkbook } from '../sheets/round-notice-workbook.js';
 import type { ChangeSet } from '../workspace/change-set.js';
 import { FOLDERS } from '../workspace/paths.js';
-import { seedTerms } from './seal-terms.js';
+import { sealSeed } from './seal-seed.js';
 
 interface Noticed {
   readonly current: CurrentDraw;
@@ -52,12 +52,12 @@ const buildNotice = async (context: Context, county: County, word: string, optio
   const { draw, inputs, registry, waiting } = current;
   const late = lateProblems(current);
   if (late.length > 0) return failed(...late);
-  const terms = seedTerms({ options, settings, now: now.at });
+  const terms = sealSeed({ options, settings, now: now.at });
   if (!terms.ok) return terms;
   const start = laterStart({ ...inputs, rounds: current.rounds, before: current.before, changes: waiting.map(({ change }) => change) });
   const empty = emptyProblems(current, start);
   if (empty.length > 0) return failed(...empty);
-  const seed = { lines: terms.value.sources.map(seedSourceText), notBefore: terms.value.notBefore };
+  const seed = { lines: terms.value.sources.map(seedSourceText), notBefore: terms.value.notBefore, joint: terms.value.joint };
   const announced = announce({ sealed: inputs.sealed, start, changes: waiting, seed, ledgerHead: workspace.ledger.head, now, hash });
   const appended = appendEvents({ county, events: [announced.event], hash });
   const changes = countedChanges(current.entries).filter(({ seq }) => waiting.some((change) => change.seq === seq));

@@ -1,5 +1,5 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
-import { dayOf, type Digest, type DrawId, drawIdOf, isSecret, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type SealedRecord, seedSourceText, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
+import { dayOf, type DrawId, drawIdOf, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type Sealed, type SealedRecord, seedSourceText, seedTermsOf, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -9,12 +9,14 @@ import { type County, failed, type Outcomes, registriesOf } from '../county/coun
 import { type DrawOfLedger, drawsOf } from '../county/draws.js';
 import { type BatchForecast, FORECAST_DRAWS, forecastBatch } from '../county/forecast-batch.js';
 import { explainShortage } from '../county/explain-shortage.js';
+import { freshSecret } from '../county/joint-secret.js';
 import { done, refused, toldAs } from '../county/outcome.js';
 import { overlapsOf } from '../county/overlaps.js';
 import { findBatch, type FoundBatch } from '../county/planned.js';
 import { sealNoticeFile } from '../county/seal-notice-file.js';
 import { staleRegistries } from '../county/stale-registries.js';
 import type { AnyProblem } from '../messages/any-problem.js';
+import { seedNextLines } from '../present/seed-next.js';
 import { seedWarningLines } from '../present/seed-warnings.js';
 import type { ChangeSet, NewFile } from '../workspace/change-set.js';
 import { recordFolder, SECRET_MODE, secretFile } from '../workspace/paths.js';
@@ -102,13 +104,13 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
   // Writing what was read gives the same bytes, so the digest is that of the snapshot in force.
   const snapshot = makeSnapshot({ ...registries, names: registries.names ?? [], hash });
   const isRehearsal = scheme === 'ssj/1-rehearsal';
-  const value = isRehearsal ? rehearsalSecret({ drawId, hash }) : fresh(host.randomSecret());
+  const value = isRehearsal ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
   const secret = terms.revealBy === undefined ? undefined : { value, revealBy: terms.revealBy };
   progress.step('封存');
   const record = seal({
-    salt: isRehearsal ? rehearsalSalt({ drawId, hash }) : fresh(host.randomSecret()),
+    salt: isRehearsal ? rehearsalSalt({ drawId, hash }) : freshSecret(host.randomSecret()),
     scheme, drawId, now, ledgerHead: workspace.ledger.head, batch: found.planned.batch, plan: found.plan, settings, snapshot, sources: terms.sources,
-    notBefore: terms.notBefore, secret, redoes: redoes.length === 0 ? undefined : redoes.map(({ drawId: earlier, voidReason }) => ({ drawId: earlier, reason: voidReason ?? '' })), forecast: predicted.forecast, program: PROGRAM, hash,
+    notBefore: terms.notBefore, joint: terms.joint, secret, redoes: redoes.length === 0 ? undefined : redoes.map(({ drawId: earlier, voidReason }) => ({ drawId: earlier, reason: voidReason ?? '' })), forecast: predicted.forecast, program: PROGRAM, hash,
   });
   const appended = appendEvents({ county, events: [record.event], hash });
   const notice = await sealNoticeFile({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, notice: record.notice, hash });
@@ -122,18 +124,17 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
   return { files, ledger: appended.ledger, value: { record, notice: notice.path, warnings: [] } };
 };
 
-/** What the host gives is 64 hex characters, or the host is broken. */
-const fresh = (secret: string): Digest => {
-  if (!isSecret(secret)) throw new TypeError('fresh: the host gave no 64 hex characters');
-  return secret;
-};
-
 /** What is known of a seed's weakness before its value: the time to choose another source is now. */
 const sourceWarnings = (lines: readonly string[]): readonly SeedWarning[] => {
   const sources = parseSeedSources(lines);
   if (!sources.ok) return [];
   const bits = sources.value.reduce((sum, source) => sum + sourceTenthBits(source), 0);
   return [...(bits < LEAST_TENTH_BITS ? (['entropy-low'] as const) : []), ...(sources.value.some(({ kind }) => kind === 'typed') ? (['seed-typed'] as const) : [])];
+};
+
+const nextLines = (sealed: Sealed): readonly string[] => {
+  const terms = seedTermsOf(sealed);
+  return terms.ok ? seedNextLines(terms.value) : [];
 };
 
 const report = ({ options, host }: Context, { record: { sealed, commitment }, notice, warnings }: Sealing, notices: readonly AnyProblem[]): Outcome => {
@@ -155,6 +156,7 @@ const report = ({ options, host }: Context, { record: { sealed, commitment }, no
       counts,
       `封存摘要 C  ${commitment}`,
       `公开种子 ${seed.lines.join('、')}，不早于 ${seed.notBefore}`,
+      ...nextLines(sealed),
       `封存公告 ${notice}${options.rehearsal ? '' : '：请在公开种子产生之前公布。'}`,
       ...(seed.secret === undefined || options.rehearsal ? [] : [`密钥在 ${secretFile(drawId)}，只有您能读；请另存一份密封交监督机关。最迟 ${seed.secret.revealBy} 揭示。`]),
     ],

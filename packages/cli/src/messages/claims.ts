@@ -1,5 +1,5 @@
 /** What no recomputation can show, in sentences (不能由复算证明的事项). */
-import { type Claim, WARNING_WORDS } from '@shuangsuiji/core';
+import { type Claim, timestampAt, WARNING_WORDS } from '@shuangsuiji/core';
 import { sealedBeforeSeedSentences } from './evidence-claims.js';
 import { changeName } from './names.js';
 import { clipped } from './one-line.js';
@@ -27,6 +27,10 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
       return '抽取机关的时钟是否准确：档案里的时间取自它的机器。';
     case 'seed-came-so':
       return `种子的值是否真是这样产生的：${claim.lines.map((line) => clipped(line, 120)).join('；')}。彩票请核对开奖公告，骰子请核对签字的记录单和录像。`;
+    case 'seed-from-drand':
+      return `信标${claim.rounds.map(({ round, at }) => `第 ${round} 轮（北京时间 ${timestampAt(at, '+08:00').slice(0, 19).replace('T', ' ')}）`).join('、')}的签名已核验，值确由 drand quicknet 产生、不由抽取机关选定；信标的运营各方有没有合谋提前知道，签名证明不了。`;
+    case 'seed-from-joint':
+      return `${claim.parties.map((party) => clipped(party)).join('、')}的揭示与事先的承诺都对得上；各方的秘密是否真的随机、有没有互相透露，要至少一方诚实，复算证明不了。`;
     case 'witnesses':
       return `见证人是否在场：${claim.names.map((name) => clipped(name)).join('、')}${claim.sheets.length === 0 ? '，没有签字记录单的摘要' : `；签字记录单的摘要 ${claim.sheets.join('、')}，可用原件核对`}。`;
     case 'names-of-inspectors':

@@ -87,6 +87,28 @@ export interface CommandProblemFields {
   /** One name of several targets, or one number as a code of two kinds. */
   readonly 'name-of-several': Raw & { readonly candidates: readonly string[] };
   /** `ssj publish draw` without a batch. */
+  /** drand was named without the time that chooses its round. */
+  readonly 'drand-time-missing': Nothing;
+  /** The sealed round is to be downloaded; `from` is when it comes. */
+  readonly 'drand-not-given': { readonly line: string; readonly address: string; readonly from: string };
+  readonly 'drand-round-missing': { readonly line: string; readonly address: string; readonly found: readonly string[] };
+  /** `--joint-by` without a joint line. */
+  readonly 'joint-by-alone': Nothing;
+  readonly 'joint-party-bad': Raw;
+  readonly 'joint-secret-missing': File & { readonly party: string };
+  /** No 64 hex characters. */
+  readonly 'hex-bad': Raw;
+  /** Outside a county only the identifier of a draw says which one is meant. */
+  readonly 'draw-id-needed': Raw;
+  /** No `来源=值`. */
+  readonly 'seed-line-bad': Raw;
+  readonly 'nothing-to-enter': Draw;
+  readonly 'nothing-to-draw': Nothing;
+  /** One ceremony gives one seed: `draws` name other lines. */
+  readonly 'sealed-seeds-differ': { readonly draws: readonly string[] };
+  /** Warning: commitments name one draw, so these are drawn one by one. */
+  readonly 'joint-drawn-alone': { readonly draws: readonly string[] };
+  /** A command about one batch without a batch. */
   readonly 'batch-needed': Nothing;
 }
 

@@ -2,12 +2,13 @@
 import type { CommandProblemFields } from './command-problems.js';
 import { issueOf } from './names.js';
 import { clipped, listed, quoted } from './one-line.js';
+import type { SeedCommandCode } from './seed-commands.js';
 import { sourceName } from './seed-names.js';
 import type { SentencesOf } from './sentence.js';
 
 const SECRET_BACKUP = '请从封存时另存的那份密钥恢复这个文件（交监督单位保管的也可以）。';
 
-export const commandSentences: SentencesOf<CommandProblemFields> = {
+export const commandSentences: SentencesOf<Omit<CommandProblemFields, SeedCommandCode>> = {
   'batch-not-sealed': ({ batch }) => ({ what: `批次${quoted(batch)}还没有封存。`, why: '先封存名录库、计划和种子来源，抽取结果才谈得上公正。', mend: '请先运行 ssj seal，后面写上批次编号。' }),
   'batch-already-sealed': ({ batch, drawId }) => ({ what: `批次${quoted(batch)}已经封存，抽取编号是 ${drawId}。`, why: '一个批次只能封存、抽取一次。', mend: '请接着运行 ssj draw；要先练习的，加 --rehearsal 演练；必须重来的，先用 ssj void 作废并写明理由。' }),
   'already-drawn': ({ drawId }) => ({ what: `${drawId} 已经抽取过。`, why: '抽出的结果不能重来，也不会被覆盖。', mend: '请直接用已有的结果：ssj publish draw 写出公示表，ssj verify 核验。' }),
@@ -99,13 +100,13 @@ export const commandSentences: SentencesOf<CommandProblemFields> = {
   }),
   'entry-unknown': ({ raw, entries }) => ({ what: `台账没有第${quoted(raw)}条，共 ${String(entries)} 条。`, mend: '请写 1 到最后一条的序号；用 ssj ledger list 查看。' }),
   'draw-has-no-preview': () => ({ what: '抽取没有预览，不能用 --dry-run。', why: '先看结果再决定抽不抽，就不是随机。', mend: '想先练一遍，请用 --rehearsal 演练；正式抽取只有一次。' }),
-  'batch-needed': () => ({ what: '公示抽取结果要写明是哪个批次。', mend: '例如 ssj publish draw 2026-JH-05。' }),
   'code-not-in-record': ({ raw, nearest }) => ({
     what: `封存的名录库里没有${quoted(raw)}这个检查对象或人员。`,
     why: '封存时不在名录库里的，没有参加抽取。',
     mend: nearest.length > 0 ? `请核对；最接近的是${listed(nearest)}。` : '请写统一社会信用代码、注册号、自编代码、完整的名称，或人员标识（部门代码/工号）。',
   }),
   'name-of-several': ({ raw, candidates }) => ({ what: `${quoted(raw)}不止一户：${listed(candidates)}。`, mend: '请写其中一户的代码。' }),
+  'batch-needed': () => ({ what: '没有写明是哪个批次。', mend: '请在命令后面写上批次编号，例如 ssj publish draw 2026-JH-05；一次抽取全部已封存的批次，用 ssj draw --all-sealed。' }),
   'output-exists': ({ file }) => ({ what: `${quoted(file)}已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),
   'why-missing': ({ options }) => ({ what: `还要写明${listed(options)}。`, why: '变更和作废都要有理由、决定人和凭据，写入台账，永远保留。', mend: '请补上，如 --reason 已注销 --by 张某 --evidence 注销通知书文号。' }),
   'change-missing': () => ({ what: '没有说明变更了什么。', mend: '请写明，如 --withdraw-target 代码、--withdraw-person 部门代码/工号、--recuse 代码@人员。' }),

@@ -14,6 +14,8 @@ import { planSentences } from './plan.js';
 import { recordSentences } from './record.js';
 import { registrySentences } from './registry.js';
 import { seedSentences } from './seed.js';
+import { seedCommandSentences } from './seed-commands.js';
+import { seedStepSentences } from './seed-steps.js';
 import type { Sentence, SentencesOf } from './sentence.js';
 import { settingsSentences } from './settings.js';
 import { verifySentences } from './verify.js';
@@ -29,6 +31,8 @@ export const sentences: SentencesOf<AnyProblemFields> = {
   ...batchSentences,
   ...settingsSentences,
   ...seedSentences,
+  ...seedStepSentences,
+  ...seedCommandSentences,
   ...recordSentences,
   ...changeSentences,
   ...verifySentences,

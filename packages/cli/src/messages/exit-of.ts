@@ -5,6 +5,8 @@ import { changeSentences } from './change.js';
 import { commandSentences } from './command.js';
 import { evidenceSentences } from './evidence.js';
 import { seedSentences } from './seed.js';
+import { seedCommandSentences } from './seed-commands.js';
+import { seedStepSentences } from './seed-steps.js';
 import { verifySentences } from './verify.js';
 import { workspaceSentences } from './workspace.js';
 
@@ -55,12 +57,21 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'evidence-words-needed': EXIT.usage,
   'trust-file-bad': EXIT.usage,
   'trust-key-bad': EXIT.usage,
+  'joint-secret-missing': EXIT.refused,
+  'nothing-to-enter': EXIT.refused,
+  'nothing-to-draw': EXIT.refused,
+  'sealed-seeds-differ': EXIT.refused,
+  'drand-too-soon': EXIT.refused,
+  'joint-by-bad': EXIT.refused,
+  'seed-no-time': EXIT.refused,
 };
 
 /** Everything else is about what a workbook or a document holds. */
 const ofRoom = [
   [seedSentences, EXIT.usage],
   [changeSentences, EXIT.refused],
+  [seedStepSentences, EXIT.refused],
+  [seedCommandSentences, EXIT.usage],
   [verifySentences, EXIT.different],
   [workspaceSentences, EXIT.refused],
   [commandSentences, EXIT.refused],

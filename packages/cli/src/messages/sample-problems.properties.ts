@@ -9,6 +9,8 @@ const DRAW = '652722-2026-0001';
 const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const DICE = 'dice:d10x20';
 const KL8 = 'lottery:kl8:2026315';
+const DRAND = 'drand:quicknet:1000';
+const JOINT = 'joint:A,B,C';
 const TIME = '2026-03-02T10:00:00+08:00';
 
 const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
@@ -99,7 +101,50 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'seed-empty': { line: DICE },
   'seed-not-ascii': { line: DICE, position: 3, character: '７' },
   'seed-source-unknown': { source: 'dice:d20x5' },
-  'seed-source-not-yet': { source: 'drand:quicknet:1000' },
+  'seed-no-time': { lines: [DICE], notBefore: TIME },
+  'joint-parties-bad': { source: 'joint:甲,乙' },
+  'joint-twice': {},
+  'joint-by-bad': { revealBy: TIME, after: TIME, before: '2026-03-02T10:05:00+08:00' },
+  'joint-form': { line: JOINT },
+  'drand-round-differs': { line: DRAND, wanted: 1001, notBefore: TIME },
+  'drand-too-soon': { notBefore: TIME, earliest: '2026-03-02T10:05:00+08:00' },
+  'drand-form': { line: DRAND },
+  'drand-signature-missing': { line: DRAND },
+  'drand-signature-wrong': { line: DRAND },
+  'drand-randomness-wrong': { line: DRAND, wanted: DIGEST },
+  'drand-file-bad': { file: '下载.json' },
+  'drand-chained': { file: '下载.json' },
+  'seed-event-unsealed': { type: 'entered' },
+  'seed-event-late': { type: 'contributed' },
+  'seed-line-not-sealed': { line: KL8, lines: [DICE] },
+  'seed-line-at-draw': { line: KL8 },
+  'seed-line-twice': { line: DICE },
+  'seed-order': { first: [DICE], lines: [DRAND] },
+  'seed-step-early': { at: '2026-03-02T09:00:00+08:00', notBefore: TIME },
+  'seed-step-late': { at: TIME, notBefore: TIME },
+  'joint-not-sealed': { drawId: DRAW },
+  'joint-party-unknown': { party: 'D', parties: ['A', 'B', 'C'] },
+  'joint-committed-twice': { party: 'B' },
+  'joint-commitment-used': { party: 'B', row: 7 },
+  'joint-contributed-twice': { party: 'B' },
+  'joint-commitments-missing': { parties: ['B', 'C'] },
+  'joint-office-first': { office: 'A' },
+  'joint-does-not-open': { party: 'B' },
+  'joint-reveals-missing': { parties: ['C'], revealBy: TIME },
+  'joint-overdue': { parties: ['C'], revealBy: TIME },
+  'drand-time-missing': {},
+  'drand-not-given': { line: DRAND, address: 'https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/1000', from: TIME },
+  'drand-round-missing': { line: DRAND, address: 'https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/1000', found: ['999'] },
+  'joint-by-alone': {},
+  'joint-party-bad': { raw: '甲' },
+  'joint-secret-missing': { party: 'B', file: '批次/652722-2026-0001.联合-B.json' },
+  'hex-bad': { raw: 'abc' },
+  'draw-id-needed': { raw: BATCH },
+  'seed-line-bad': { raw: '08772473296991897540' },
+  'nothing-to-enter': { drawId: DRAW },
+  'nothing-to-draw': {},
+  'sealed-seeds-differ': { draws: [`${DRAW} ${BATCH} ${DICE}`, `652722-2026-0002 〔2026〕6号 ${KL8}`] },
+  'joint-drawn-alone': { draws: [DRAW] },
   'seed-source-twice': { source: DICE },
   'seed-source-missing': {},
   'seed-of-another-source': { sealed: DICE, given: KL8 },
@@ -254,6 +299,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
 };
 
 const WARNINGS: ReadonlySet<string> = new Set(['signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
+const WARNINGS: ReadonlySet<string> = new Set(['joint-drawn-alone', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

@@ -12,6 +12,10 @@ export const sourceName = (line: string): string => {
       return `${String(value.count)} 枚${value.faces === 10 ? '十' : '六'}面骰（${line}）`;
     case 'lottery':
       return `${LOTTERY_GAMES[value.game].name} 第 ${value.issue} 期（${line}）`;
+    case 'drand':
+      return `随机信标 drand 第 ${String(value.round)} 轮（${line}）`;
+    case 'joint':
+      return `联合种子（${line}）`;
     case 'typed':
       return '人工录入的种子（typed:）';
     default:

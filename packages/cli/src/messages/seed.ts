@@ -1,13 +1,15 @@
 /** Sentences about a seed (公开种子). */
 import type { SeedProblemFields } from '@shuangsuiji/core';
+import { beaconSentences } from './seed-beacon.js';
 import { listed, quoted } from './one-line.js';
 import { shownCharacter, sourceName } from './seed-names.js';
 import type { SentencesOf } from './sentence.js';
 
-const SOURCE_FORMS = 'dice:d10x20（20 枚十面骰）、dice:d6x25（25 枚六面骰）、lottery:kl8:2026315（快乐8 第 2026315 期）';
+const SOURCE_FORMS = 'dice:d10x20（20 枚十面骰）、dice:d6x25（25 枚六面骰）、lottery:kl8:2026315（快乐8 第 2026315 期）、drand:quicknet（随机信标，配 --not-before）、joint:A,B（两方以上共同产生）';
 const KNOWN_NUMBERS = '请照开奖公告或骰子重新录入，只录号码本身。';
 
 export const seedSentences: SentencesOf<SeedProblemFields> = {
+  ...beaconSentences,
   'seed-empty': ({ line }) => ({ what: `${sourceName(line)}的值是空的。`, mend: KNOWN_NUMBERS }),
   'seed-not-ascii': ({ line, position, character }) => ({
     what: `${sourceName(line)}的第 ${String(position)} 个字符 ${shownCharacter(character)} 不是半角的数字、字母或符号。`,
@@ -19,7 +21,11 @@ export const seedSentences: SentencesOf<SeedProblemFields> = {
     mend: '请改用封存以后才开奖的一期；期号写错的，请改正。',
   }),
   'seed-source-unknown': ({ source }) => ({ what: `种子来源${quoted(source)}不认识。`, mend: `请写成 ${SOURCE_FORMS}。` }),
-  'seed-source-not-yet': ({ source }) => ({ what: `种子来源${quoted(source)}在本版本还不能用。`, mend: `请改用 ${SOURCE_FORMS}。` }),
+  'seed-no-time': ({ lines, notBefore }) => ({
+    what: `${lines.map(sourceName).join('、')}要在 ${notBefore} 以前定下，而那就是封存的时间。`,
+    why: '彩票或信标产生以后再掷骰、录入，就可以挑选结果。',
+    mend: '请用 --not-before 写一个以后的时间，在那以前用 ssj seed enter 记入。',
+  }),
   'seed-source-twice': ({ source }) => ({ what: `种子来源${quoted(source)}写了两次。`, mend: '每个来源只写一次，请删去一个。' }),
   'seed-source-missing': () => ({
     what: '没有说明种子从哪里来。',

@@ -35,6 +35,8 @@ export const snapshotFolder = (digest: Digest): string => `${FOLDERS.snapshots}/
 export const recordFolder = (drawId: DrawId): string => `${FOLDERS.records}/${drawId}`;
 /** The secret before its revelation, beside the record and for its owner's eyes only. */
 export const secretFile = (drawId: DrawId): string => `${FOLDERS.records}/${drawId}.密钥.json`;
+/** A party's secret of a joint seed before its reveal. */
+export const jointSecretFile = (drawId: DrawId, party: string): string => `${FOLDERS.records}/${drawId}.联合-${party}.json`;
 /** For the owner only. */
 export const SECRET_MODE = 0o600;
 export const dispatchFolder = (drawId: DrawId): string => `${FOLDERS.dispatch}/${drawId}`;

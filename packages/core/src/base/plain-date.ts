@@ -60,6 +60,9 @@ export const epochSecondsOf = (at: Timestamp): number => {
 /** From 0001-01-01 to 1970-01-01. */
 const DAYS_TO_EPOCH = 719_162;
 
+/** The moment so many seconds later, or earlier, in the same offset. */
+export const addSeconds = (at: Timestamp, seconds: number): Timestamp => timestampAt(epochSecondsOf(at) + seconds, at.slice(19));
+
 /** The day of these numbers, or `undefined` where there is none. */
 export const plainDate = (year: number, month: number, day: number): PlainDate | undefined => {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

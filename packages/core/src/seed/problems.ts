@@ -24,6 +24,8 @@ export interface SeedProblemFields {
   readonly 'lottery-order': Line & { readonly before: string; readonly after: string };
   /** The issue was surely drawn before the seal: somebody could have chosen it. */
   readonly 'lottery-issue-passed': Line & { readonly day: string };
+  /** These lines would have to be entered before `notBefore`, which is the time of the seal. */
+  readonly 'seed-no-time': { readonly lines: readonly string[]; readonly notBefore: string };
   /** 2 to 16 different parties, each named in capital letters and digits. */
   readonly 'joint-parties-bad': { readonly source: string };
   readonly 'joint-twice': Record<string, never>;
