@@ -184,8 +184,8 @@ describe('a seed that is not the sealed one is refused', () => {
   });
 
   test.each([
-    ['drand', 'drand:quicknet:1000', 'seed-source-not-yet'],
-    ['joint', 'joint:A,B,C', 'seed-source-not-yet'],
+    ['one party alone', 'joint:A', 'joint-parties-bad'],
+    ['another beacon', 'drand:fastnet:1000', 'seed-source-unknown'],
     ['a source nobody knows', 'horoscope:2026', 'seed-source-unknown'],
     ['a source with its value', `dice:d10x20=${DICE}`, 'seed-source-unknown'],
   ])('sealing with %s', (_, source, code) => {
@@ -241,7 +241,7 @@ describe('words that are no command are refused with help', () => {
   };
   test('an unknown command', () => said(['sael', BATCH], '没有命令 sael', '是不是想输入 seal？'));
   test('an unknown option', () => said(['import', '--quite'], '没有选项 --quite', '是不是想输入 --quiet？'));
-  test('a missing argument', () => said(['draw'], '缺少参数 <批次>'));
+  test('a missing argument', () => said(['forecast'], '缺少参数 <批次>'));
   test('a missing option', () => said(['seal', BATCH], '缺少必需的选项 --seed'));
   test('an option without its value', () => said(['draw', BATCH, '--seed'], '--seed'));
   test('a word that is none of the choices', () => said(['publish', 'results'], 'results'));

@@ -64,8 +64,8 @@ export const smallTables: Tables = {
 };
 
 /** `ssj init`, then the workbooks as a clerk would fill them. @returns `dir` */
-export const makeSmallCounty = async (dir: string, tables: Tables = smallTables): Promise<string> => {
-  mustEnd(ssj(['init', dir, '--code', '652722', '--name', '某县', '--year', '2026'], { at: SPRING }));
+export const makeSmallCounty = async (dir: string, tables: Tables = smallTables, at: string = SPRING): Promise<string> => {
+  mustEnd(ssj(['init', dir, '--code', '652722', '--name', '某县', '--year', '2026'], { at }));
   await fillIn(dir, tables);
   return dir;
 };

@@ -1,6 +1,6 @@
 /** Sentences about the beacon drand and the joint line of a seed. */
 import type { SeedProblemFields } from '@shuangsuiji/core';
-import { quoted } from './one-line.js';
+import { clipped, quoted } from './one-line.js';
 import { sourceName } from './seed-names.js';
 import type { SentencesOf } from './sentence.js';
 
@@ -28,7 +28,7 @@ export const beaconSentences: SentencesOf<Pick<SeedProblemFields, Extract<keyof 
   'drand-form': ({ line }) => ({ what: `${sourceName(line)}的值不是 64 个小写十六进制字符。`, mend: AGAIN }),
   'drand-signature-missing': ({ line }) => ({ what: `${sourceName(line)}没有信标的签名。`, why: '没有签名，任何人都可以编一个值。', mend: '抽取时请用 --drand 给出下载的文件。' }),
   'drand-signature-wrong': ({ line }) => ({ what: `${sourceName(line)}的签名不对：drand quicknet 没有为这一轮签过它。`, mend: AGAIN }),
-  'drand-randomness-wrong': ({ line, wanted }) => ({ what: `${sourceName(line)}的值不是签名的 sha256，应为 ${wanted}。`, mend: AGAIN }),
+  'drand-randomness-wrong': ({ line, wanted }) => ({ what: `${sourceName(line)}的值不是签名的 sha256，应为 ${clipped(wanted, 16)}。`, mend: AGAIN }),
   'drand-file-bad': ({ file }) => ({ what: `${quoted(file)}不是信标 drand 一轮的 JSON。`, mend: '内容应含 round、randomness、signature 三项；请从提示的地址重新下载，原样保存。' }),
   'drand-chained': ({ file }) => ({ what: `${quoted(file)}是链式信标的一轮（有 previous_signature），不是 quicknet。`, why: '封存的是 quicknet，别的信标不能顶替。', mend: AGAIN }),
 };

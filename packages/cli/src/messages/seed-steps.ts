@@ -29,6 +29,6 @@ export const seedStepSentences: SentencesOf<SeedEventProblemFields> = {
   'joint-overdue': ({ parties, revealBy }) => ({
     what: `${parties.map(quoted).join('、')}到 ${revealBy} 没有揭示，这次抽取作废。`,
     why: '少一方照样抽取，最后揭示的一方就能在两个结果里挑一个。',
-    mend: '请运行 ssj void 作废，写明是哪一方没有揭示，再重新封存。',
+    mend: '请由负责人作废这次抽取，写明是哪一方没有揭示，再重新封存。',
   }),
 };

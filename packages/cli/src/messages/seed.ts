@@ -5,7 +5,7 @@ import { listed, quoted } from './one-line.js';
 import { shownCharacter, sourceName } from './seed-names.js';
 import type { SentencesOf } from './sentence.js';
 
-const SOURCE_FORMS = 'dice:d10x20（20 枚十面骰）、dice:d6x25（25 枚六面骰）、lottery:kl8:2026315（快乐8 第 2026315 期）、drand:quicknet（随机信标，配 --not-before）、joint:A,B（两方以上共同产生）';
+const SOURCE_FORMS = 'dice:d10x20（20 枚十面骰）、dice:d6x25（25 枚六面骰）、lottery:kl8:2026315（快乐8 第 2026315 期）、drand:quicknet（随机信标）、joint:A,B（共同产生）';
 const KNOWN_NUMBERS = '请照开奖公告或骰子重新录入，只录号码本身。';
 
 export const seedSentences: SentencesOf<SeedProblemFields> = {
@@ -30,7 +30,7 @@ export const seedSentences: SentencesOf<SeedProblemFields> = {
   'seed-source-missing': () => ({
     what: '没有说明种子从哪里来。',
     why: '来源要在封存时定下，值以后才产生，谁也不能事先知道。',
-    mend: `请在 ssj seal 后用 --seed 写明，如 ${SOURCE_FORMS}。`,
+    mend: '请在 ssj seal 后用 --seed 写明，如 dice:d10x20（20 枚十面骰）、lottery:kl8:2026315（快乐8）、drand:quicknet（随机信标）。',
   }),
   'seed-of-another-source': ({ sealed, given }) => ({
     what: `给的是${quoted(given)}的值，封存的来源是${quoted(sealed)}。`,

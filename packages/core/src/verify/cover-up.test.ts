@@ -97,6 +97,14 @@ describe('a change that was covered up', () => {
     ['the draw left out of the ledger', PATHS.ledger, (rows) => rows.splice(rows.findIndex(({ type }) => (type as unknown) === 'drawn'), 1), ['ledger']],
     ['the revelation left out of the ledger', PATHS.ledger, (rows) => rows.pop(), ['ledger']],
     ['the draw twice in the ledger', PATHS.ledger, (rows) => rows.push({ ...rows.at(-2)!, seq: rows.length + 1 }), ['ledger']],
+    ['a line that was not entered', PATHS.ledger, (rows) => {
+      rows.splice(rows.findIndex(({ type }) => (type as unknown) === 'entered'), 1);
+      rows.forEach((row, index) => (row['seq'] = index + 1));
+    }, ['seed']],
+    ['another line that was entered', PATHS.ledger, (rows) => put('body.line', `dice:d10x20=${'7'.repeat(20)}`)([ofType(rows, 'entered')]), ['seed']],
+    ['a witness of a line that was entered', PATHS.ledger, (rows) => takeLast('body.witnesses')([ofType(rows, 'entered')]), ['seed']],
+    ['a line entered when the lottery was known', PATHS.ledger, (rows) => put('at', '2026-02-02T09:30:00+08:00')([ofType(rows, 'entered')]), ['seed']],
+    ['a signature on dice', PATHS.seed, put('lines.0.signature', 'a'.repeat(96)), ['seed']],
     ['another real draw of the batch', PATHS.ledger, (rows) => put('body.batch', '〔2026〕1号')([ofType(rows, 'sealed')]), ['ledger']],
   ])('%s is still different', (_, path, change, expected) => {
     expect(afterwards(texts, path, change)).toEqual(expect.arrayContaining([...expected]));
@@ -154,7 +162,7 @@ describe('a change that was covered up', () => {
     ['another real draw of the batch', 'batch-drawn-twice', (rows) => put('body.batch', '〔2026〕1号')([ofType(rows, 'sealed')]), 3],
     ['a serial left out', 'value-differs drawId', (rows) => put('body.drawId', '652722-2026-0007')([ofType(rows, 'sealed')]), 3],
     ['a draw twice', 'event-repeated', (rows) => rows.push({ ...ofType(rows, 'drawn') }), 2],
-    ['a revelation before its draw', 'event-order', (rows) => rows.splice(3, 1), 2],
+    ['a revelation before its draw', 'event-order', (rows) => rows.splice(rows.findIndex(({ type }) => (type as unknown) === 'drawn'), 1), 2],
     ['no seal', 'event-missing', (rows) => rows.splice(2, 1), 2],
     ['no opening', 'value-differs type', (rows) => rows.splice(0, 1), 2],
     ['a line after the last event', 'value-differs last entry', (rows) => rows.push({ ...rows[1]!, seq: rows.length + 1 }), 2],
