@@ -18,7 +18,7 @@ const KL8 = '01.05.09.12.17.23.28.30.31.36.41.44.48.52.57.60.66.71.75.80';
 const plan = { sheet: '年度抽查计划', rows: [PLAN_HEADER, planRow(BATCH), planRow('P-3'), planRow('P-4')] };
 let copies = 0;
 const county = (): string => copyOf(join(root, 'imported'), join(root, `copy-${(copies += 1)}`));
-/** Several processes saw it; the program itself asks no network. */
+/** A file as somebody would have downloaded it. */
 const file = (name: string, content: unknown): string => {
   const path = join(root, name);
   writeFileSync(path, JSON.stringify(content));

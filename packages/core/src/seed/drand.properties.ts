@@ -1,9 +1,9 @@
 /** Real rounds of drand's beacons, for tests. */
 
 /**
- * Quicknet. Round 1000: drand's own tests and documentation of tlock (github.com/drand/tlock, thibmeg/tlock-rs, test_pk_g2_sig_g1), and
- * https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/1000 as many projects' tests recorded it; the others
- * were recorded from the same address by public projects in 2024 to 2026. Each passes the signature check, which nobody can fake.
+ * Quicknet, as https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/<round> gave them to the tests of several
+ * public projects: round 1000 stands in many (Ideal Labs' pallet-drand, thibmeg/tlock-rs), the others in one each. Where they come from matters little:
+ * each passes the check against the group's key, and nobody else could have signed it.
  */
 export const QUICKNET_ROUNDS = [
   { round: 1000, randomness: 'fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd', signature: 'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39' },
