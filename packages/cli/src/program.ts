@@ -1,7 +1,8 @@
 /** The command line: words in, an outcome out. Commands load only when they run, so that --help is quick. */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Invocation } from './command-action.js';
-import { COMMANDS, type CommandSpec, GLOBAL_OPTIONS, type OptionSpec } from './command-list.js';
+import { COMMANDS, GLOBAL_OPTIONS } from './command-list.js';
+import type { CommandSpec, OptionSpec } from './command-spec.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { GlobalOptions } from './context.js';
 import type { Host } from './host.js';

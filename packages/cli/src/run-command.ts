@@ -1,7 +1,7 @@
 /** Runs a chosen command and prints what it gives: data on stdout, talk on stderr. */
 import stringWidth from 'string-width';
 import type { Invocation } from './command-action.js';
-import type { CommandSpec } from './command-list.js';
+import type { CommandSpec } from './command-spec.js';
 import type { Context, GlobalOptions, Outcome } from './context.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { Host } from './host.js';

@@ -6,13 +6,13 @@ import { digestOf, type HashText } from '../base/digest.js';
 import { schemeSchema } from '../draw/scheme.js';
 import { changeSchema, whySchema } from './changes.js';
 import { clockSchema, digestSchema, drawIdSchema, ledgerHeadSchema, timestampSchema } from './common-schemas.js';
-import { seedTermsShape, stratumNameSchema } from './sealed.js';
+import { sealedSeedSchema, seedTermsShape, stratumNameSchema } from './sealed.js';
 
 const head = { format: z.literal('ssj-notice/1'), scheme: schemeSchema, drawId: drawIdSchema, ledgerHead: ledgerHeadSchema } as const;
 
 /** Of the seal: C, and the frame as one number. */
 export const sealingNoticeSchema = z
-  .strictObject({ ...head, round: z.literal(0), commitment: digestSchema, frameRoot: digestSchema, seed: z.strictObject(seedTermsShape).readonly() })
+  .strictObject({ ...head, round: z.literal(0), commitment: digestSchema, frameRoot: digestSchema, seed: sealedSeedSchema })
   .readonly();
 export type SealingNotice = z.infer<typeof sealingNoticeSchema>;
 

@@ -91,7 +91,7 @@ export interface SealingNoticeInput {
 
 /** What is published of a seal. */
 export const sealingNotice = ({ sealed, frame, salt, hash }: SealingNoticeInput): SealingNotice => {
-  const { scheme, drawId, ledgerHead, strata, seed: { secret: _, ...seed } } = sealed;
+  const { scheme, drawId, ledgerHead, strata, seed } = sealed;
   const setting = { scheme, salt, hash };
   const leaves = frameLeaves({ ...setting, frame, strata: strata.map(({ name }) => name) });
   const frameRoot = treeRoot(setting, leaves.map(({ digest }) => digest));

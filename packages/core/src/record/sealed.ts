@@ -24,6 +24,10 @@ export const seedTermsShape = {
   /** Only where a line is joint. */
   joint: z.strictObject({ revealBy: timestampSchema, otherwise: z.literal('void') }).readonly().optional(),
 } as const;
+/** Of a seal: with the commitment to the office's secret, absent where the list is published at once. */
+export const sealedSeedSchema = z
+  .strictObject({ ...seedTermsShape, secret: z.strictObject({ commitment: digestSchema, revealBy: plainDateSchema }).readonly().optional() })
+  .readonly();
 export type WrittenSeedTerms = Readonly<z.infer<z.ZodObject<typeof seedTermsShape>>>;
 
 export const stratumNameSchema = stratumSchema.unwrap().shape.name;
@@ -43,12 +47,7 @@ const sealedShape = {
   documents: z.strictObject({ 'exclusions.jsonl': digestSchema, 'frame.jsonl': digestSchema, 'roster.jsonl': digestSchema }).readonly(),
   strata: z.array(stratumSchema).readonly(),
   visits: z.array(visitSchema).readonly(),
-  seed: z
-    .strictObject({
-      ...seedTermsShape,
-      secret: z.strictObject({ commitment: digestSchema, revealBy: plainDateSchema }).readonly().optional(),
-    })
-    .readonly(),
+  seed: sealedSeedSchema,
   publication: publicationSchema,
   /** Earlier draws of the batch, all of them void, in their order. @zh 重新抽取 */
   redoes: z.array(z.strictObject({ drawId: drawIdSchema, reason: textSchema }).readonly()).min(1).readonly().optional(),

@@ -6,7 +6,7 @@ import type { SeedWarning } from '../seed/problems.js';
 import { partiesOf, splitLine } from '../record/seed-events.js';
 import { drandRoundTime } from '../seed/drand.js';
 import { parseSeedSource } from '../seed/source.js';
-import { type ChangesClaim, historyClaims } from './history-claims.js';
+import { type HistoryClaim, historyClaims } from './history-claims.js';
 import type { Overlap } from './overlap.js';
 import { type SealedBeforeSeed, sealedBeforeSeed } from './sealed-before-seed.js';
 import type { OpenedRecord } from './opened-record.js';
@@ -15,12 +15,7 @@ import type { TokenReadings, TrustedKey } from './token-reading.js';
 export type Claim =
   /** Warnings that stay with the draw (D2.4). */
   | { readonly code: 'seed-warnings'; readonly warnings: readonly SeedWarning[] }
-  /** The draw was voided, and stays on record. */
-  | { readonly code: 'draw-void'; readonly reason: string; readonly by: string; readonly evidence: string }
-  /** Earlier draws of the batch, void; whoever did not like a result could have voided it. */
-  | { readonly code: 'draw-redone'; readonly redoes: NonNullable<Sealed['redoes']> }
-  /** What was changed after the seal: each needs an eye on its reason (drop abuse). */
-  | ChangesClaim
+  | HistoryClaim
   /** Draws that share the public seed and targets: of two known results one can be voided. */
   | { readonly code: 'overlapping-draws'; readonly draws: readonly Overlap[] }
   /** The day named in the seal is over, and the secret was not revealed. */

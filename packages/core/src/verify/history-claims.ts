@@ -3,7 +3,6 @@ import { sortedBy } from '../base/text.js';
 import type { Change } from '../record/changes.js';
 import type { LedgerEntry } from '../record/ledger.js';
 import type { Sealed } from '../record/sealed.js';
-import type { Claim } from './claims.js';
 
 /** Changes of one kind with one reason by one person. */
 export type ChangeGroup = {
@@ -15,18 +14,20 @@ export type ChangeGroup = {
   readonly late: number;
 };
 
-export type ChangesClaim = {
-  readonly code: 'changed-after-seal';
-  /** Ascending by kind, reason, person. */
-  readonly groups: readonly ChangeGroup[];
-};
+export type HistoryClaim =
+  /** The draw was voided, and stays on record. */
+  | { readonly code: 'draw-void'; readonly reason: string; readonly by: string; readonly evidence: string }
+  /** Earlier draws of the batch, void; whoever did not like a result could have voided it. */
+  | { readonly code: 'draw-redone'; readonly redoes: NonNullable<Sealed['redoes']> }
+  /** What was changed after the seal, ascending by kind, reason, person: each needs an eye on its reason (drop abuse). */
+  | { readonly code: 'changed-after-seal'; readonly groups: readonly ChangeGroup[] };
 
 /** Void, redone, changed: in that order, each only where it happened. */
-export const historyClaims = ({ drawId, redoes }: Sealed, entries: readonly LedgerEntry[]): readonly Claim[] => {
+export const historyClaims = ({ drawId, redoes }: Sealed, entries: readonly LedgerEntry[]): readonly HistoryClaim[] => {
   const own = entries.filter(({ body }) => 'drawId' in body && body.drawId === drawId);
   const groups = changeGroups(own);
   return [
-    ...own.flatMap((entry): readonly Claim[] => (entry.type === 'voided' ? [{ code: 'draw-void', reason: entry.body.reason, by: entry.body.by, evidence: entry.body.evidence }] : [])),
+    ...own.flatMap((entry): readonly HistoryClaim[] => (entry.type === 'voided' ? [{ code: 'draw-void', reason: entry.body.reason, by: entry.body.by, evidence: entry.body.evidence }] : [])),
     ...(redoes === undefined ? [] : [{ code: 'draw-redone', redoes } as const]),
     ...(groups.length === 0 ? [] : [{ code: 'changed-after-seal', groups } as const]),
   ];

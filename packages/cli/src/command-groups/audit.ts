@@ -1,0 +1,37 @@
+/** Commands for whoever checks: records, explanations, the ledger. */
+import type { CommandSpec } from '../command-spec.js';
+import { batch } from './shared-words.js';
+
+export const AUDIT_COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'verify', group: '核验', help: '复算一份存档并逐点对照：一致、不一致、无法核验', args: [{ syntax: '<目录>', help: '存档文件夹，ssj archive 写出的 zip 文件，或批次、抽取编号' }],
+    options: [
+      { flags: '--trust <根证书>', help: '您信任的时间戳机构的根证书，PEM 文件（可多次）', isRepeated: true },
+      { flags: '--trust-key <公钥>', help: '您核对过的公钥：公钥文件，或至少 16 位的指纹（可多次）', isRepeated: true },
+      { flags: '--strict', help: '没有证明封存在种子产生以前的，也算无法核验（退出码 6）' },
+    ],
+    load: async () => (await import('../commands/verify.js')).verify,
+  },
+  {
+    name: 'archive', group: '核验', help: '把一份存档写成一个 zip 文件，交审计机关；每次写出的字节相同', args: [batch],
+    options: [{ flags: '--output <文件>', help: '写到这个文件（不覆盖已有文件），默认为当前目录下的 <抽取编号>.zip' }],
+    load: async () => (await import('../commands/archive.js')).archive,
+  },
+  {
+    name: 'explain', group: '核验', help: '说明一户为什么抽中或没有抽中、一名人员为什么派到或没有派到，附当时的机会',
+    args: [{ syntax: '<目录>', help: '存档文件夹，或批次、抽取编号' }, { syntax: '<代码>', help: '检查对象的代码或名称，或人员标识（如 SCJG/0101）' }], options: [],
+    load: async () => (await import('../commands/explain.js')).explain,
+  },
+  {
+    name: 'ledger', group: '台账', help: '台账', args: [], options: [], load: async () => (await import('../commands/ledger.js')).ledgerList,
+    children: [
+      { name: 'list', group: '', help: '列出台账', args: [], options: [], load: async () => (await import('../commands/ledger.js')).ledgerList },
+      {
+        name: 'check', group: '', help: '检查台账的编号和链接，并与存档、公示核对', args: [],
+        options: [{ flags: '--head <摘要>', help: '公示过的台账头（64 位摘要，或至少前 16 位；可多次）：台账在某一条之后必须正是它', isRepeated: true }],
+        load: async () => (await import('../commands/ledger-check.js')).ledgerCheck,
+      },
+      { name: 'show', group: '', help: '把一条台账连同摘要写成 JSON', args: [{ syntax: '<序号>', help: '第几条' }], options: [], load: async () => (await import('../commands/ledger-show.js')).ledgerShow },
+    ],
+  },
+];
