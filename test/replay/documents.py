@@ -1,0 +1,256 @@
+"""What the files of a record look like: paths, row keys, closed shapes (R1 to R10, R12, R14)."""
+import re
+
+from .frame import CONDITIONS
+from .text import by_bytes, compare, parse_line, short
+
+# A shape is: ANY; a type; a list of one shape (any length); a tuple of shapes (that length); a dict of keys, where "?"
+# marks one that may be absent and "*" stands for any keys; a text (that very text); a pattern; a function of the
+# value that picks the shape. Dicts are closed (R1.1): a key that is not named is a fault.
+ANY = object()
+DIGEST, DAY = re.compile("[0-9a-f]{64}"), re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TIME = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})")
+CLOCK, OUTCOME = re.compile("system|fixed"), re.compile("matched|infeasible")
+NOT_EMPTY = re.compile("(?s).+")
+HEAD = {"seq": int, "digest": DIGEST}
+PROGRAM = {"name": str, "version": str}
+AUTHORITY = {"code": str, "name": str}
+WITNESSES = [{"agency": str, "name": str}]
+FILTER = {key + "?": [str] for key, _, _ in CONDITIONS}
+NEEDS = [{"agency": str, "items": [str], "people": int, "qualifications": [str]}]
+PUBLIC_SEED = {"lines": [str], "notBefore": TIME}
+
+
+def rule_shape(value):
+    is_fixed = isinstance(value, dict) and value.get("kind") == "fixed"
+    return {"kind": "fixed", "count": int} if is_fixed else {
+        "kind": "ratio", "basisPoints": int, "rounding": re.compile("up|down")}
+
+
+def sampling_shape(value):
+    by_risk = isinstance(value, dict) and value.get("kind") == "by-risk"
+    return {"kind": "by-risk", "rules": {"*": rule_shape}} if by_risk else {"kind": "flat", "rule": rule_shape}
+
+
+def column_shape(value):
+    """R5: a place in a sheet; the column as a name or a number."""
+    return int if type(value) is int else str
+
+
+def shortage_shape(value):
+    """R8.4: an agency that cannot be matched, or one that could be."""
+    is_short = isinstance(value, dict) and value.get("shortage") != 0
+    return {"agency": str, "shortage": int} if not is_short else {
+        "agency": str, "shortage": int, "targets": [str],
+        "people?": [{"inspector": str, "capacity": int, "targets": int}],
+        "repairs?": [{"kind": str, "inspector?": str, "target?": str, "lowersBy": int, "isEnough": bool}]}
+
+
+def match_shape(value):
+    head = {"format": "ssj-match/1", "drawId": str, "round": int}
+    if isinstance(value, dict) and value.get("outcome") == "infeasible":
+        return {**head, "outcome": "infeasible", "agencies": [shortage_shape]}
+    return {**head, "outcome": "matched", "agencies": [
+        {"agency": str, "iterations": int, "repairPhases": int, "largestDifference": int,
+         "noChoice": [{"target": str, "inspector": str}]}]}
+
+
+# R12.3: kind: the other keys of a change.
+CHANGES = {
+    "target-withdrawn": {"target": str}, "target-postponed": {"target": str}, "inspector-withdrawn": {"inspector": str},
+    "pair-withdrawn": {"target": str, "inspector": str, "ground": str},
+    "recusal-released": {"target": str, "inspector": str}, "capacity-set": {"inspector": str, "capacity": int},
+    "borrowed": {"agency": str, "inspector": str, "capacity": int, "qualifications": [str], "mayLead?": bool}}
+
+
+def change_shape(value):
+    kind = value.get("kind") if isinstance(value, dict) else None
+    known = isinstance(kind, str) and kind in CHANGES
+    return {"kind": kind, **CHANGES[kind]} if known else {"kind": re.compile("|".join(CHANGES))}
+
+
+CHANGED = {"change": change_shape, "reason": NOT_EMPTY, "by": NOT_EMPTY, "evidence": NOT_EMPTY, "scan?": DIGEST}
+
+# R10.3: type: body.
+BODIES = {
+    "opened": {"authority": AUTHORITY, "year": int, "program": PROGRAM},
+    "imported": {"snapshot": DIGEST, "counts": {"*": int}, "refused": int, "accepted?": DIGEST},
+    "sealed": {"drawId": str, "batch": str, "scheme": str, "commitment": DIGEST, "notice": DIGEST, "snapshot": DIGEST},
+    "changed": {"drawId": str, **CHANGED},
+    "announced": {"drawId": str, "round": int, "commitment": DIGEST},
+    "entered": {"drawId": str, "round": int, "line": str, "witnesses": WITNESSES, "sheet?": DIGEST},
+    "committed": {"drawId": str, "round": int, "party": str, "commitment": DIGEST},
+    "contributed": {"drawId": str, "round": int, "party": str, "secret": DIGEST},
+    "evidence": {"drawId": str, "round": int, "kind": str, "path": str, "document": DIGEST},
+    "drawn": {"drawId": str, "round": int, "outcome": OUTCOME, "documents": {"*": DIGEST}},
+    "revealed": {"drawId": str, "document": DIGEST},
+    "voided": {"drawId": str, "reason": NOT_EMPTY, "by": NOT_EMPTY, "evidence": NOT_EMPTY, "scan?": DIGEST},
+    "published": {"drawId?": str, "batch": str, "list": str, "form": str, "file": str, "document": DIGEST}}
+
+
+def entry_shape(value):
+    kind = value.get("type") if isinstance(value, dict) else None
+    body = BODIES.get(kind, {"*": ANY}) if isinstance(kind, str) else ANY
+    return {"at": TIME, "body": body, "prev": DIGEST, "seq": int, "type": str}
+
+
+def ruled(value):
+    return {"value": value, "source": str}
+
+
+# path: (fields of the row key, or None for a single document; shape of the document or row). K is the round's number.
+DOCUMENTS = {
+    "manifest.json": (None, {"drawId": str, "edition": "archive", "format": "ssj-record/1", "files": [
+        {"bytes": int, "path": str, "sha256": DIGEST}]}),
+    "sealed.json": (None, {
+        "format": "ssj-sealed/1", "scheme": str, "drawId": str, "authority": AUTHORITY,
+        "sealedAt": TIME, "clock": CLOCK, "ledgerHead": HEAD,
+        "batch": {"number": str, "name": str, "kind?": str, "items": [str], "targets?": str, "method?": str, "lead": str,
+                  "cooperating": [str], "period": {"from": DAY, "to": DAY}, "filter": FILTER, "sampling": sampling_shape,
+                  "timesPerYear?": int},
+        "rules": {"inspectorsPerVisit": ruled(int), "capacityPerBatch": ruled(int), "revealWithinDays": ruled(int),
+                  "forecastLimit": ruled(int)},
+        "defaults": {"status?": str, "riskClass?": str}, "activeStatuses": [str], "snapshot": DIGEST,
+        "documents": {"exclusions.jsonl": DIGEST, "frame.jsonl": DIGEST, "roster.jsonl": DIGEST},
+        "strata": [{"name": str, "pool": int, "quota": int, "rule": rule_shape}],
+        "visits": [{"id": str, "needs": NEEDS}],
+        "seed": {**PUBLIC_SEED, "secret?": {"commitment": DIGEST, "revealBy": DAY}},
+        "redoes?": [{"drawId": str, "reason": str}],
+        "publication": re.compile("after-visits|at-once"),
+        "forecast": {"agencies": [{"agency": str, "infeasible": int}], "draws": int, "infeasible": int, "proven": bool},
+        "program": PROGRAM}),
+    "registry/snapshot.json": (None, {
+        "format": "ssj-snapshot/1",
+        "files": {name: DIGEST for name in ("agencies.jsonl", "inspectors.jsonl", "items.jsonl", "names.jsonl",
+                                            "recusals.jsonl", "report.json", "targets.jsonl")},
+        "counts": {name: int for name in ("agencies", "inspectors", "items", "names", "recusals", "targets")}}),
+    "registry/agencies.jsonl": (("code",), {"code": str, "name": str, "aliases": [str]}),
+    "registry/targets.jsonl": (("id",), {
+        "id": str, "name": str, "registrar?": str, "area?": str, "entityType?": str, "foundedOn?": DAY, "status?": str,
+        "industry?": str, "riskClass?": str, "address?": str, "tags": [str], "lastInspectedOn?": DAY}),
+    "registry/inspectors.jsonl": (("id",), {
+        "id": str, "agency": str, "qualifications": [str], "licences": [{"number": str, "validUntil": DAY}],
+        "isOnDuty": bool, "capacity?": int, "mayLead?": bool}),
+    "registry/items.jsonl": (("id",), {
+        "id": str, "category?": str, "name": str, "targets?": str, "itemClass?": str, "method?": str, "agencies": [str],
+        "basis?": str, "appliesTo": FILTER, "qualifications": [str], "people?": int}),
+    "registry/recusals.jsonl": (("target", "inspector", "ground"), {
+        "target": str, "inspector": str, "ground": str, "declaredOn?": DAY}),
+    "registry/report.json": (None, {"problems": DIGEST, "warnings": int, "refused": [
+        {"code": str, "file?": str, "sheet?": str, "row?": int, "column?": column_shape}]}),
+    "frame.jsonl": (("id",), {"id": str, "stratum": str, "visit": str}),
+    "exclusions.jsonl": (("id",), {"id": str, "reasons": [str]}),
+    "roster.jsonl": (("id",), {"id": str, "capacity": int, "qualifications": [str], "reason?": str, "mayLead?": bool}),
+    "salt.json": (None, {"format": "ssj-salt/1", "drawId": str, "salt": DIGEST}),
+    "ledger.jsonl": ((), entry_shape),
+    "notices/0.json": (None, {
+        "format": "ssj-notice/1", "scheme": str, "drawId": str, "round": int, "commitment": DIGEST, "frameRoot": DIGEST,
+        "ledgerHead": HEAD, "seed": PUBLIC_SEED}),
+    "notices/K.json": (None, {
+        "format": "ssj-notice/1", "scheme": str, "drawId": str, "round": int, "ledgerHead": HEAD, "noticedAt": TIME,
+        "clock": CLOCK, "changes": [{"seq": int, **CHANGED}],
+        "strata": [{"name": str, "withdrawn": int, "pool": int, "quota": int}], "seed": PUBLIC_SEED}),
+    "rounds/K/seed.json": (None, {
+        "format": "ssj-seed/1", "drawId": str, "round": int, "drawnAt": TIME, "clock": CLOCK, "tenthBits": int,
+        "warnings": [str], "lines": [{"line": str, "tenthBits": int, "sheet?": DIGEST, "witnesses": WITNESSES}]}),
+    "rounds/K/targets.jsonl": (("stratum", "ticket", "id"), {"stratum": str, "ticket": DIGEST, "id": str}),
+    "rounds/K/match.json": (None, match_shape),
+    "rounds/K/odds.jsonl": (("agency", "target"), {"agency": str, "target": str, "odds": [(str, int)]}),
+    "rounds/K/assignments.jsonl": (("agency", "target"), {"agency": str, "target": str, "inspectors": [str]}),
+    "reveal.json": (None, {"format": "ssj-reveal/1", "drawId": str, "secret": DIGEST, "revealedAt": TIME,
+                           "clock": CLOCK, "visitsFinishedOn": DAY}),
+}
+SINCE_SEAL = [path for path in DOCUMENTS if "K" not in path and path != "reveal.json"]
+NOUNS = {str: "文本", int: "整数", bool: "真假值", dict: "对象", list: "列表"}
+
+
+def round_of(path):
+    """R2: the round's number in a path, or None."""
+    parts = re.fullmatch(r"(?:notices/(?=[^/]*\.json$)|rounds/(?=.*/))(0|[1-9][0-9]{0,3})(?:/.*|\.json)", path)
+    return int(parts[1]) if parts else None
+
+
+def rule_of(path):
+    """R2: (fields of the row key, shape) of a path, or None where the format names no such file."""
+    if path in DOCUMENTS:
+        return None if "K" in path else DOCUMENTS[path]
+    number = round_of(path)
+    return None if number is None else DOCUMENTS.get(path.replace(f"/{number}", "/K", 1))
+
+
+def shape_fault(value, shape, place):
+    """The first place where a value has not the shape, or None."""
+    if shape is ANY:
+        return None
+    if isinstance(shape, (type, dict, list, tuple)):
+        wanted = shape if isinstance(shape, type) else list if isinstance(shape, tuple) else type(shape)
+        if type(value) is not wanted:                       # type, so that `true` is no integer
+            return f"{place or '整体'} 应为{NOUNS[wanted]}，实为 {short(value)}"
+        if isinstance(shape, type):
+            return None
+        if isinstance(shape, tuple) and len(value) != len(shape):
+            return f"{place} 应有 {len(shape)} 项，实为 {short(value)}"
+        if isinstance(shape, list):
+            children = ((item, shape[0], f"{place}[{n}]") for n, item in enumerate(value))
+        elif isinstance(shape, tuple):
+            children = ((item, shape[n], f"{place}[{n}]") for n, item in enumerate(value))
+        elif "*" in shape:
+            children = ((value[key], shape["*"], f"{place}.{key}") for key in sorted(value))
+        else:
+            strange = [key for key in value if key not in shape and key + "?" not in shape]
+            if strange:
+                return f"{place}.{strange[0]}".lstrip(".") + " 是未规定的键"
+            missing = [key for key in shape if key not in value and not key.endswith("?")]
+            if missing:
+                return f"{place}.{missing[0]}".lstrip(".") + " 缺失"
+            children = ((item, shape[key] if key in shape else shape[key + "?"], f"{place}.{key}".lstrip("."))
+                        for key, item in value.items())
+        for child in children:
+            fault = shape_fault(*child)
+            if fault:
+                return fault
+        return None
+    if isinstance(shape, str):
+        return None if value == shape else f"{place} 应为 {shape}，实为 {short(value)}"
+    if isinstance(shape, re.Pattern):
+        is_right = isinstance(value, str) and shape.fullmatch(value)
+        return None if is_right else f"{place} 不合格式：{short(value)}"
+    return shape_fault(value, shape(value), place)          # a function that picks the shape
+
+
+def read_rows(path, data):
+    """R1: (the document, or the list of rows; None) of a file's bytes, or (None; what is wrong)."""
+    keys, shape = rule_of(path)
+    lines = data.split(b"\n")
+    faults = [] if lines.pop() == b"" else [f"第 {len(lines) + 1} 行末尾没有换行"]
+    if keys is None and len(lines) != 1:
+        faults.append(f"应为一行，实为 {len(lines)} 行")
+    rows = []
+    for number, line in enumerate(lines, 1):
+        try:
+            rows.append(parse_line(line))
+            fault = shape_fault(rows[-1], shape, "")
+        except (ValueError, RecursionError) as reason:
+            fault = f"不是规范的文书：{reason or type(reason).__name__}"
+        if fault:
+            faults.append(f"第 {number} 行 {fault}")
+    if not faults and keys:
+        order = [tuple(by_bytes(row[key]) for key in keys) for row in rows]
+        faults = [f"第 {n + 2} 行次序不对或与上一行重复" for n in range(len(rows) - 1) if order[n] >= order[n + 1]]
+    if faults:
+        return None, f"{path} {faults[0]}" + (f"（共 {len(faults)} 处）" if len(faults) > 1 else "")
+    return (rows[0] if keys is None else rows), None
+
+
+def compare_table(file, recorded, recomputed, only=lambda row: True):
+    """The differences of two tables, row by row of the same key; `only` picks the rows of the recorded one."""
+    fields = rule_of(file)[0]
+    key = lambda row: tuple(row[field] for field in fields)
+    expected = {key(row): row for row in recomputed}
+    differences = []
+    for number, row in enumerate(recorded, 1):
+        if only(row):
+            wanted = expected.pop(key(row), None)
+            differences += compare(f"{file} 第 {number} 行", row, wanted, "") if wanted else [
+                f"{file} 第 {number} 行 {short('/'.join(key(row)))}：记录 {short(row)}，重算 无此行"]
+    return differences + [f"{file} 缺行 {short('/'.join(k))}：记录 无，重算 {short(row)}" for k, row in expected.items()]
