@@ -117,6 +117,8 @@ class Record:
 
     def entries(self, kind, number=None):
         """The ledger's entries of a type for this draw, and for one round where a number is given."""
+        if "sealed.json" not in self.documents or "ledger.jsonl" not in self.documents:
+            return []
         draw_id = self.documents["sealed.json"]["drawId"]
         return [entry for entry in self.documents["ledger.jsonl"] if entry["type"] == kind
                 and entry["body"].get("drawId") == draw_id and number in (None, entry["body"].get("round"))]

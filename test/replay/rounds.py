@@ -381,13 +381,12 @@ class Round:
             check(f"{label}补抽数量 (R12.4)", [*ledger, self.opening], self.check_strata)
             check(f"{label}种子来源 (D2, R12.2)", opening, self.check_sources)
         check(f"{label}抽取登记 (R10.3)", ledger, self.check_drawn)
-        if not self.has_files() and "ledger.jsonl" in self.documents and self.record.is_void() \
-                and not self.record.entries("drawn", self.number):
+        if self.record.is_void() and not self.has_files() and not self.record.entries("drawn", self.number):
             return
         check(f"{label}种子起算时间 (D2.6)", opening, self.check_not_before)
         check(f"{label}抽取时间 (D2.6, R10.5)", [*opening, seed], self.check_drawn_at)
         check(f"{label}种子 (D2.1, D2.2, R6)", [*opening, seed], self.check_seed_lines)
-        if "ledger.jsonl" in self.documents and self.record.entries("entered", self.number):
+        if self.record.entries("entered", self.number):
             check(f"{label}先行登记的种子 (R10.3)", [*ledger, seed], self.check_entered)
         check(f"{label}种子的熵与提示 (D2.3, D2.4)", ["sealed.json", seed], self.check_entropy)
         check(f"{label}抽取序号 (D4)", ["sealed.json", seed, targets], self.check_tickets)
