@@ -12,6 +12,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ssj-readme-'));
   cpSync(join(root, 'data/county'), join(folder, 'data/county'), { recursive: true });
   cpSync(join(root, 'test/replay.py'), join(folder, 'test/replay.py'));
+  cpSync(join(root, 'test/replay'), join(folder, 'test/replay'), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

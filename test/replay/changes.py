@@ -1,5 +1,5 @@
 """Changes after the seal: when one can be made, and where a draw stands after them (R12.3)."""
-from .text import is_inspector_id, short
+from .text import is_agency_code, is_inspector_id, short
 
 
 class Standing:
@@ -40,8 +40,8 @@ def change_fault(change, standing, frame, drawn, roster, recusals):
     """
     kind, target, inspector = change["kind"], change.get("target"), change.get("inspector")
     pair, is_sealed_pair = (target, inspector), kind == "recusal-released"
-    if change.get("capacity", 0) < 0:
-        return f"户次上限 {change['capacity']} 小于 0"
+    if not 0 <= change.get("capacity", 0) < 8192:
+        return f"户次上限 {change['capacity']} 不在 0 与 8191 之间 (M1.5)"
     if target is not None and not is_sealed_pair:
         if target not in frame:
             return f"{short(target)} 不在抽查库中"
@@ -50,8 +50,8 @@ def change_fault(change, standing, frame, drawn, roster, recusals):
     if kind == "target-postponed" and target not in drawn:
         return f"{short(target)} 此时未被抽中"
     if kind == "borrowed":
-        if not is_inspector_id(inspector):
-            return f"{short(inspector)} 不是合格的标识"
+        if not is_inspector_id(inspector) or not is_agency_code(change["agency"]):
+            return f"{short(inspector)} 或 {short(change['agency'])} 不是合格的标识 (D1.4)"
         return f"{short(inspector)} 已在参加人员之中" if inspector in roster or inspector in standing.borrowed else None
     if inspector is not None and not is_sealed_pair:
         if inspector not in roster and inspector not in standing.borrowed:

@@ -61,15 +61,16 @@ class DrawState:
 
 
 def order_faults(rows):
-    """R10.4, D1.5: (differences, lines of unknown type, number of seals)."""
-    faults, unknown, draws, batches, serials = [], [], {}, {}, 0
+    """R10.3, R10.4, D1.5: (differences, number of seals)."""
+    faults, draws, batches, serials, authority = [], {}, {}, 0, None
     for number, entry in enumerate(rows, 1):
         kind, body, place = entry["type"], entry["body"], f"ledger.jsonl 第 {number} 行 {short(entry['type'])}"
         if (kind == "opened") != (number == 1):
             faults.append(f"{place}：opened 应为第一行，且只有一行")
         if kind not in BODIES:
-            unknown.append(f"第 {number} 行 {short(kind)}")
+            faults.append(f"{place} 不是所知的类型 (R10.3)")
             continue
+        authority = body["authority"]["code"] if kind == "opened" else authority
         draw_id = body.get("drawId")
         if draw_id is None:
             continue
@@ -78,9 +79,8 @@ def order_faults(rows):
             faults += [f"{place} {short(draw_id)}：{fault}"] if fault else []
             continue
         serials += 1
-        serial = draw_id.split("-")[-1]
-        if not re.fullmatch("[0-9]{4,}", serial) or int(serial) != serials:
-            faults.append(f"{place} drawId 的序号：记录 {short(serial)}，重算 {serials:04d}")
+        if not re.fullmatch(f"{re.escape(authority or '')}-[0-9]{{4}}-{serials:04}", draw_id):
+            faults.append(f"{place} drawId：记录 {short(draw_id)}，重算 {authority}-年-{serials:04}")
         if draw_id in draws:
             faults.append(f"{place} {short(draw_id)} 重复")
             continue
@@ -90,7 +90,7 @@ def order_faults(rows):
             faults += [f"{place} 批次 {short(body['batch'])} 已有一次未作废的正式抽取 {short(other)}"
                        for other in earlier if not draws[other].is_void]
             earlier.append(draw_id)
-    return faults, unknown, serials
+    return faults, serials
 
 
 def redoes_of(rows, position):

@@ -60,11 +60,15 @@ def is_target_id(text):
     return canonical_id(kind, value) == text
 
 
+def is_agency_code(text):
+    """D1.4."""
+    return re.fullmatch("[0-9A-Z][0-9A-Z._-]{0,31}", text) is not None
+
+
 def is_inspector_id(text):
     """D1.4: `agency code/number`."""
     agency, slash, number = text.partition("/")
-    return (slash == "/" and re.fullmatch("[0-9A-Z][0-9A-Z._-]{0,31}", agency) is not None
-            and re.fullmatch(ID_FORMS["local"], number) is not None)
+    return slash == "/" and is_agency_code(agency) and re.fullmatch(ID_FORMS["local"], number) is not None
 
 
 def is_inspector_of(text, agency):
