@@ -124,13 +124,13 @@ class Rounds(WithRecords):
         self.assertEqual(self.points(maker), {})
 
     def test_a_target_withdrawn_before_it_was_drawn_is_never_drawn(self):
-        maker = self.maker(sampling=FLAT, targets=9)
+        maker = self.maker(sampling=FLAT, targets=12)
         drawn = maker.draw(SEEDS[0]).drawn()
         rest = [row["id"] for row in maker.tables["targets"] if row["id"] not in drawn]
-        for target in (drawn[0], drawn[1], rest[0], rest[1]):
+        for target in (*drawn[:2], *rest[:4]):
             maker.change("target-withdrawn", target=target)
         maker.announce()
-        self.assertEqual(maker.draw(SEEDS[1]).drawn(), rest[2:])
+        self.assertEqual(sorted(maker.draw(SEEDS[1]).drawn()), rest[4:])
 
     def test_a_void_draw_and_the_one_that_follows(self):
         maker = self.maker()
