@@ -11,6 +11,7 @@ const rooms = {
   publicity: ['base', 'registry', 'plan', 'seed', 'draw', 'match', 'forecast', 'record'],
   verify: ['base', 'registry', 'plan', 'seed', 'draw', 'match', 'forecast', 'record', 'publicity'],
   explain: ['base', 'registry', 'plan', 'seed', 'draw', 'match', 'forecast', 'record', 'verify'],
+  edition: ['base', 'registry', 'plan', 'seed', 'draw', 'match', 'forecast', 'record', 'publicity', 'verify'],
 };
 const core = '^packages/core/src/';
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

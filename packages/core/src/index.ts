@@ -136,3 +136,10 @@ export { planList, type PlanList, type PlanListInput, type PlanListRow } from '.
 export { roundNoticePage, type RoundNoticePage } from './publicity/round-notice-page.js';
 export { sealNotice, type SealNotice, type SealNoticeInput } from './publicity/seal-notice.js';
 export { sourceWords, WARNING_WORDS } from './publicity/source-words.js';
+export { checkProof, type ProofCheck } from './edition/check-proof.js';
+export type { EditionProblem, EditionProblemFields } from './edition/problems.js';
+export type { Proof, ProofRound } from './edition/proof-document.js';
+export { proveTarget } from './edition/prove-target.js';
+export { publicEdition } from './edition/public-edition.js';
+export { isPublicEdition } from './edition/public-paths.js';
+export { verifyPublic } from './edition/verify-public.js';

@@ -1,17 +1,20 @@
-/** `ssj archive`: the record of a draw as one zip file, the same bytes every time. */
+/** `ssj archive`: the record of a draw as one zip file, the same bytes every time; with `--public` the edition that anybody may have. */
 import { basename, resolve } from 'node:path';
 import { checkFiles, openRecord } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import { openCounty } from '../county/county.js';
 import { findDraw } from '../county/draws.js';
-import { textOption } from '../county/options.js';
+import { hasFlag, textOption } from '../county/options.js';
 import { done, refused, toldAs } from '../county/outcome.js';
 import { recordOf } from '../county/record.js';
 import { writeOutput } from '../county/write-output.js';
 import { EXIT } from '../exit-codes.js';
 import { pack } from '../zip/pack.js';
+import { archivePublic } from './archive-public.js';
 
-export const archive: CommandAction = async (context, { args, options }) => {
+export const archive: CommandAction = async (context, invocation) => (hasFlag(invocation.options, 'public') ? archivePublic(context, invocation) : archiveWhole(context, invocation));
+
+const archiveWhole: CommandAction = async (context, { args, options }) => {
   const { host } = context;
   const county = openCounty(context);
   if (!county.ok) return refused(county.error);

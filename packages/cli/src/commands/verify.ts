@@ -1,33 +1,50 @@
 /** `ssj verify`: replays a record and says point by point what is identical. */
-import { type JsonValue, type Verification, worstVerdict } from '@shuangsuiji/core';
+import { isPublicEdition, type JsonValue, type Verification, verifyPublic, worstVerdict } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
 import { findRecord, type FoundRecord } from '../county/find-record.js';
 import { refused } from '../county/outcome.js';
-import { hasFlag } from '../county/options.js';
+import { hasFlag, textOption } from '../county/options.js';
 import { verifyFound } from '../county/verify-found.js';
-import { trustOptions } from '../evidence/trust-options.js';
+import { type Trust, trustOptions } from '../evidence/trust-options.js';
+import { exitOfVerdict } from '../county/verdict-exit.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { WorkbookCheck } from '../county/workbook-checks.js';
 import { verificationLines } from '../present/verification.js';
 import { workbookLines } from '../present/workbook-checks.js';
 
-
 export const verify: CommandAction = async (context, { args, options }) => {
   const word = String(args[0]);
   const trust = trustOptions(context, options);
   if (!trust.ok) return refused(trust.error);
+  const against = textOption(options, 'against');
   const found = findRecord(context, word);
   if (!found.ok) return refused(found.error);
+  const isPublic = isPublicEdition(found.value.texts);
+  if (against !== undefined && !isPublic) return refused([{ code: 'not-a-public-edition', severity: 'error', fields: { path: word } }]);
+  const archive = against === undefined ? undefined : findRecord(context, against);
+  if (archive?.ok === false) return refused(archive.error);
   context.progress.step('复算');
-  const replayed = await verifyFound({ context, found: found.value, trust: trust.value });
-  const workbooks = await workbooksOf(context, found.value, replayed);
-  const verification = { ...replayed, verdict: worstVerdict([replayed.verdict, ...workbooks.map(({ verdict }) => verdict)]) };
+  const { verification, workbooks } = isPublic
+    ? { verification: verifyPublic({ texts: found.value.texts, archive: archive?.value.texts, hash: context.host.hash }), workbooks: [] }
+    : await verifyArchive(context, found.value, trust.value);
   const isStrict = hasFlag(options, 'strict');
   const columns = context.host.columns();
   const below = await workbookLines(workbooks, columns);
   const lines = verificationLines({ verification, columns, below });
   return { exit: exitOf(verification, isStrict), lines: isStrict && lacksProof(verification) ? [...lines, STRICT_LINE] : lines, data: dataOf(verification, workbooks), problems: [] };
+};
+
+interface VerifiedArchive {
+  readonly verification: Verification;
+  readonly workbooks: readonly WorkbookCheck[];
+}
+
+/** A list that says something else makes the whole different. */
+const verifyArchive = async (context: Context, found: FoundRecord, trust: Trust): Promise<VerifiedArchive> => {
+  const replayed = await verifyFound({ context, found, trust });
+  const workbooks = await workbooksOf(context, found, replayed);
+  return { verification: { ...replayed, verdict: worstVerdict([replayed.verdict, ...workbooks.map(({ verdict }) => verdict)]) }, workbooks };
 };
 
 /** None outside a county. */
@@ -43,7 +60,7 @@ const STRICT_LINE = '严格核验（--strict）：封存在种子产生以前没
 /** What can be recomputed decides; with `--strict` also whether the seal is shown to have been there before its seed. */
 const exitOf = (verification: Verification, isStrict: boolean): ExitCode => {
   if (isStrict && verification.verdict === 'identical' && lacksProof(verification)) return EXIT.unverifiable;
-  return { identical: EXIT.done, different: EXIT.different, unverifiable: EXIT.unverifiable }[verification.verdict];
+  return exitOfVerdict(verification.verdict);
 };
 
 const lacksProof = ({ claims }: Verification): boolean => claims.some((claim) => claim.code === 'sealed-before-seed' && !claim.isShown);

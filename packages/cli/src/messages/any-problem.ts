@@ -1,6 +1,6 @@
 /** Every problem the program can report. */
 import type {
-  BatchProblemFields, ChangeProblemFields, FieldProblemFields, PlanRowProblemFields, ProblemOf, RecordProblemFields, RegistryProblemFields, SeedEventProblemFields, SeedProblemFields,
+  BatchProblemFields, ChangeProblemFields, EditionProblemFields, FieldProblemFields, PlanRowProblemFields, ProblemOf, RecordProblemFields, RegistryProblemFields, SeedEventProblemFields, SeedProblemFields,
   SettingsProblemFields, VerifyProblemFields,
 } from '@shuangsuiji/core';
 import type { ExcelProblemFields } from '../excel/problems.js';
@@ -10,7 +10,7 @@ import type { EvidenceProblemFields } from './evidence-problems.js';
 
 /** Two rooms may share a code only where its fields are the same. */
 export interface AnyProblemFields
-  extends FieldProblemFields, RegistryProblemFields, PlanRowProblemFields, BatchProblemFields, SettingsProblemFields, SeedProblemFields, SeedEventProblemFields, RecordProblemFields, ChangeProblemFields,
+  extends FieldProblemFields, RegistryProblemFields, PlanRowProblemFields, BatchProblemFields, SettingsProblemFields, SeedProblemFields, SeedEventProblemFields, RecordProblemFields, ChangeProblemFields, EditionProblemFields,
     Omit<VerifyProblemFields, 'file-missing'>, Omit<ExcelProblemFields, 'file-missing'>, WorkspaceProblemFields, CommandProblemFields, EvidenceProblemFields {
   /** Of a record (named by `where`), or a workbook. */
   readonly 'file-missing': VerifyProblemFields['file-missing'] | ExcelProblemFields['file-missing'];

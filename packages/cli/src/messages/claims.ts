@@ -41,6 +41,12 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
       return `台账第 ${claim.rows.join('、')} 行的时间早于上一行：当时的时钟不准，或被人调过。`;
     case 'forecast-not-replayed':
       return '封存时的模拟预测没有复算：它只供参考，不影响抽取。';
+    case 'undrawn-by-proof':
+      return '没有抽中的检查对象里有没有序号更小的：公开版不列没有抽中的。任何一户都可以向抽取机关要一份证明（ssj prove），自己核对。';
+    case 'files-withheld':
+      return `抽查库、不入库的原因、数量的依据、参加抽取的人员、回避、匹配和派发：在没有公开的 ${String(claim.files)} 个文件里，这里只有它们的摘要；由持有存档的审计机关用 ssj verify 核验，或用 --against 与存档对照。`;
+    case 'withdrawn-as-stated':
+      return `补抽以前退出的 ${String(claim.count)} 户是哪些、因为什么：公开版只有数目，以抽取机关所说为准。`;
     default:
       return claim satisfies never;
   }

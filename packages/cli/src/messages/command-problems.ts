@@ -110,6 +110,9 @@ export interface CommandProblemFields {
   readonly 'joint-drawn-alone': { readonly draws: readonly string[] };
   /** A command about one batch without a batch. */
   readonly 'batch-needed': Nothing;
+  /** `ssj prove` without a code. */
+  readonly 'proof-code-needed': Nothing;
+  readonly 'not-a-public-edition': { readonly path: string };
 }
 
 export type CommandProblem = ProblemOf<CommandProblemFields>;

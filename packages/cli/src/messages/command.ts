@@ -107,6 +107,8 @@ export const commandSentences: SentencesOf<Omit<CommandProblemFields, SeedComman
   }),
   'name-of-several': ({ raw, candidates }) => ({ what: `${quoted(raw)}不止一户：${listed(candidates)}。`, mend: '请写其中一户的代码。' }),
   'batch-needed': () => ({ what: '没有写明是哪个批次。', mend: '请在命令后面写上批次编号，例如 ssj publish draw 2026-JH-05；一次抽取全部已封存的批次，用 ssj draw --all-sealed。' }),
+  'proof-code-needed': () => ({ what: '出具证明要写明是哪个检查对象。', mend: '例如 ssj prove 2026-JH-05 91330000668306747T；核对证明用 ssj prove --check <证明文件> <公开版目录>。' }),
+  'not-a-public-edition': ({ path }) => ({ what: `${quoted(path)}不是公开版。`, mend: '请给出 ssj archive --public 写出的文件夹；存档本身用 ssj verify 核验，不加 --against。' }),
   'output-exists': ({ file }) => ({ what: `${quoted(file)}已经存在。`, why: '程序不覆盖已有的文件。', mend: '请先把它改名或移走，或换一个文件名。' }),
   'why-missing': ({ options }) => ({ what: `还要写明${listed(options)}。`, why: '变更和作废都要有理由、决定人和凭据，写入台账，永远保留。', mend: '请补上，如 --reason 已注销 --by 张某 --evidence 注销通知书文号。' }),
   'change-missing': () => ({ what: '没有说明变更了什么。', mend: '请写明，如 --withdraw-target 代码、--withdraw-person 部门代码/工号、--recuse 代码@人员。' }),

@@ -4,6 +4,7 @@ import type { AnyCode, AnyProblem, AnyProblemFields } from './any-problem.js';
 import { batchSentences } from './batch.js';
 import { changeSentences } from './change.js';
 import { commandSentences } from './command.js';
+import { editionSentences } from './edition.js';
 import { evidenceSentences } from './evidence.js';
 import { excelSentences } from './excel.js';
 import { fieldSentences } from './field.js';
@@ -36,6 +37,7 @@ export const sentences: SentencesOf<AnyProblemFields> = {
   ...recordSentences,
   ...changeSentences,
   ...verifySentences,
+  ...editionSentences,
   ...workspaceSentences,
   ...commandSentences,
   ...evidenceSentences,

@@ -64,6 +64,12 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'drand-too-soon': EXIT.refused,
   'joint-by-bad': EXIT.refused,
   'seed-no-time': EXIT.refused,
+  'archive-unusable': EXIT.unverifiable,
+  'edition-before-reveal': EXIT.refused,
+  'proof-target-excluded': EXIT.usage,
+  'proof-target-unknown': EXIT.usage,
+  'proof-code-needed': EXIT.usage,
+  'not-a-public-edition': EXIT.usage,
 };
 
 /** Everything else is about what a workbook or a document holds. */

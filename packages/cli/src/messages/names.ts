@@ -19,6 +19,7 @@ export const pointNames: Readonly<Record<PointId, string>> = {
   odds: '匹配概率',
   assignments: '派发人员',
   evidence: '存证',
+  edition: '与存档相符',
 };
 
 export const verdictNames: Readonly<Record<PointVerdict, string>> = { identical: '一致', different: '不一致', unverifiable: '无法核验' };
@@ -34,6 +35,9 @@ export const exclusionReasons: Readonly<Record<ExclusionReason, string>> = {
   'no-ratio': '没有适用的抽查比例（无风险等级或该等级未定比例）',
   'no-item': '没有适用的抽查事项',
 };
+
+/** A problem carries it as plain text. */
+export const exclusionReasonOf = (reason: string): string => wordOf(exclusionReasons, reason);
 
 export const notDrawnReasons: Readonly<Record<NotDrawnReason, string>> = {
   'off-duty': '不在岗',

@@ -296,6 +296,12 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'trust-key-bad': { raw: '张三' },
   'code-not-in-record': { raw: '91330000668306747U', nearest: ['91330000668306747T'] },
   'name-of-several': { raw: '红星商店', candidates: ['91330000668306747T', '652722000012345'] },
+  'archive-unusable': { codes: ['document-missing'] },
+  'edition-before-reveal': { drawId: DRAW, revealBy: '2026-12-30' },
+  'proof-target-excluded': { id: ID, reasons: ['status', 'area'] },
+  'proof-target-unknown': { raw: '91330000668306747T' },
+  'proof-code-needed': {},
+  'not-a-public-edition': { path: 'D:\\下载' },
 };
 
 const WARNINGS: ReadonlySet<string> = new Set(['signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import', 'joint-drawn-alone']);

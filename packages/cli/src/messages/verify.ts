@@ -54,4 +54,5 @@ export const verifySentences: SentencesOf<Omit<VerifyProblemFields, 'file-missin
   'key-not-valid-then': ({ signedAt, validFrom, validUntil }) => ({ what: `签名的时间 ${signedAt} 不在公钥的有效期内（${validFrom} 至 ${validUntil}）。`, mend: '请换用有效的密钥重新签名；签名不能补填时间。' }),
   'token-wrong': ({ reason }) => ({ what: `时间戳不成立：${tokenFaultWords(reason)}。`, mend: '请向时间戳机构要回原件核对，或重新申请。' }),
   'token-unread': ({ reason }) => ({ what: `时间戳无法核验：${tokenFaultWords(reason)}。`, mend: '请用时间戳机构自己的工具核验；要把它作为书面证据登记的，加 --words 说明。' }),
+  'archive-unusable': ({ codes }) => ({ what: `对照的存档写不出公开版（${codes.map((code) => clipped(code)).join('、')}），无法比较。`, mend: '请先用 ssj verify 核验那份存档。' }),
 };

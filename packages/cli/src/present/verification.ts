@@ -43,7 +43,7 @@ const pointLines = ({ id, verdict, findings }: Point, columns: number): readonly
 ];
 
 /** How to mend it is said once, below. */
-const findingLines = (finding: Finding, columns: number): readonly string[] => {
+export const findingLines = (finding: Finding, columns: number): readonly string[] => {
   if (finding.code === 'value-differs') return differenceLines({ finding, columns });
   const { where, what, why = '', code } = describe(finding);
   return wrap({ text: `${where === '' ? '' : `${where}：`}${what}${why}（${code}）`, columns, indent: INDENT });

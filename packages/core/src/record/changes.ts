@@ -35,6 +35,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change.borrowed,
 ]);
 export type Change = z.infer<typeof changeSchema>;
+export const changeKindSchema = z.enum(['target-withdrawn', 'target-postponed', 'inspector-withdrawn', 'pair-withdrawn', 'recusal-released', 'capacity-set', 'borrowed'] satisfies readonly Change['kind'][]);
 
 /** Why something was changed or voided, who decided it, and what speaks for it. */
 export const whySchema = z.strictObject({

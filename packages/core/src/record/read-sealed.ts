@@ -1,4 +1,6 @@
 /** Reads back from a record what the draw needs. */
+import type { z } from 'zod';
+import type { JsonValue } from '../base/canonical-json.js';
 import type { HashText } from '../base/digest.js';
 import { err, ok, type Result } from '../base/result.js';
 import { exclusionSchema, type Exclusion, frameRowSchema } from '../plan/frame.js';
@@ -13,15 +15,18 @@ import { schemeSchema } from '../draw/scheme.js';
 
 export type Reading<T> = Result<T, readonly RecordProblem[]>;
 
-/** The seal itself. A scheme of a later version is told apart from a damaged seal. */
-export const readSealed = (texts: RecordTexts): Reading<Sealed> => {
-  const text = texts.get(PATHS.sealed);
-  if (text === undefined) return err([missing(PATHS.sealed)]);
-  const reading = readJsonDocument({ file: PATHS.sealed, text, schema: sealedSchema });
+/** The seal itself. */
+export const readSealed = (texts: RecordTexts): Reading<Sealed> => readWithScheme(texts, PATHS.sealed, sealedSchema);
+
+/** A document that names the scheme. One of a later version is told apart from a damaged one. */
+export const readWithScheme = <T extends JsonValue>(texts: RecordTexts, file: string, schema: z.ZodType<T>): Reading<T> => {
+  const text = texts.get(file);
+  if (text === undefined) return err([missing(file)]);
+  const reading = readJsonDocument({ file, text, schema });
   if (reading.ok) return reading;
   const scheme = schemeOf(text);
   if (scheme === undefined || schemeSchema.safeParse(scheme).success) return reading;
-  return err([{ code: 'scheme-unknown', severity: 'error', where: { file: PATHS.sealed }, fields: { scheme } }]);
+  return err([{ code: 'scheme-unknown', severity: 'error', where: { file }, fields: { scheme } }]);
 };
 
 const schemeOf = (text: string): string | undefined => {

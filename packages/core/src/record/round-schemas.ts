@@ -7,13 +7,16 @@ import { clockSchema, digestSchema, drawIdSchema, publicLineSchema, roundSchema,
 const places = z.int().min(0);
 const pairSchema = z.strictObject({ target: targetIdSchema, inspector: inspectorIdSchema }).readonly();
 
+/** 48 bytes of a beacon's signature in hex. */
+export const signatureTextSchema = z.string().regex(/^[0-9a-f]{96}$/);
+
 const seedLineSchema = z
   .strictObject({
     line: publicLineSchema,
     tenthBits: places,
     witnesses: witnessesSchema,
     sheet: digestSchema.optional(),
-    signature: z.string().regex(/^[0-9a-f]{96}$/).optional(),
+    signature: signatureTextSchema.optional(),
   })
   .readonly();
 

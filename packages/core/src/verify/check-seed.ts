@@ -70,7 +70,10 @@ const checkWeights = (file: string, seed: SeedDocument, lines: readonly PublicLi
 /** The secret that can be known: none needed, revealed, or that of a rehearsal. */
 export type KnownSecret = { readonly kind: 'none' } | { readonly kind: 'known'; readonly secret: Digest } | { readonly kind: 'unknown'; readonly revealBy: string };
 
-export const knownSecret = (sealed: Sealed, reveal: RevealDocument | undefined, hash: HashText): KnownSecret => {
+/** What a secret is judged by: the seal, or the public document that repeats these of it. */
+export type SecretTerms = Pick<Sealed, 'drawId' | 'scheme' | 'seed'>;
+
+export const knownSecret = (sealed: SecretTerms, reveal: RevealDocument | undefined, hash: HashText): KnownSecret => {
   const { drawId, scheme, seed } = sealed;
   if (seed.secret === undefined) return { kind: 'none' };
   if (reveal !== undefined) return { kind: 'known', secret: reveal.secret };
@@ -79,7 +82,7 @@ export const knownSecret = (sealed: Sealed, reveal: RevealDocument | undefined, 
 };
 
 /** The revealed secret is the one committed to, and was revealed in time. */
-export const checkSecret = (sealed: Sealed, reveal: RevealDocument | undefined, hash: HashText): readonly Finding[] => {
+export const checkSecret = (termsFile: string, sealed: SecretTerms, reveal: RevealDocument | undefined, hash: HashText): readonly Finding[] => {
   const { drawId, scheme } = sealed;
   const known = knownSecret(sealed, reveal, hash);
   const committed = sealed.seed.secret;
@@ -89,7 +92,7 @@ export const checkSecret = (sealed: Sealed, reveal: RevealDocument | undefined, 
     return reveal === undefined ? [] : [{ code: 'file-extra', severity: 'error', where: { file }, fields: {} }];
   }
   const { secret } = known;
-  const findings = [...compareValues({ file: PATHS.sealed, field: 'seed.secret.commitment', recorded: committed.commitment, replayed: secretCommitment({ scheme, drawId, secret, hash }) })];
+  const findings = [...compareValues({ file: termsFile, field: 'seed.secret.commitment', recorded: committed.commitment, replayed: secretCommitment({ scheme, drawId, secret, hash }) })];
   if (isRehearsal(scheme)) findings.push(...compareValues({ file, field: 'secret', recorded: secret, replayed: rehearsalSecret({ drawId, hash }) }));
   if (reveal === undefined) return findings;
   findings.push(...compareValues({ file, field: 'drawId', recorded: reveal.drawId, replayed: drawId }));

@@ -32,7 +32,13 @@ export type Claim =
   | { readonly code: 'names-of-inspectors' }
   | { readonly code: 'visits-finished'; readonly on: string }
   | { readonly code: 'ledger-times-back'; readonly rows: readonly number[] }
-  | { readonly code: 'forecast-not-replayed' };
+  | { readonly code: 'forecast-not-replayed' }
+  /** Of a public edition: whether somebody who was not drawn had a smaller ticket. */
+  | { readonly code: 'undrawn-by-proof' }
+  /** Frame, exclusions, quotas, people, match: in files that are not published. */
+  | { readonly code: 'files-withheld'; readonly files: number }
+  /** Which targets left before a later round is the office's word. */
+  | { readonly code: 'withdrawn-as-stated'; readonly count: number };
 
 export interface ClaimsInput {
   readonly overlaps: readonly Overlap[];

@@ -45,6 +45,8 @@ export interface VerifyProblemFields {
   readonly 'token-wrong': { readonly reason: string };
   /** Nobody read the token (`reason` empty), or nobody could. */
   readonly 'token-unread': { readonly reason: string };
+  /** The archive that a public edition is held against gives no public edition: the codes say why. */
+  readonly 'archive-unusable': { readonly codes: readonly string[] };
 }
 
 export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<ChangeProblemFields> | ProblemOf<RecordProblemFields> | ProblemOf<SeedProblemFields> | SeedEventProblem;
@@ -53,7 +55,7 @@ export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<ChangeProblemFi
 export type PointVerdict = 'identical' | 'different' | 'unverifiable';
 
 /** What a missing thing leaves open; every other finding contradicts the record. */
-const OPEN: ReadonlySet<Finding['code']> = new Set(['file-missing', 'document-missing', 'not-drawn', 'not-revealed', 'depends-on', 'scheme-unknown', 'token-unread']);
+const OPEN: ReadonlySet<Finding['code']> = new Set(['file-missing', 'document-missing', 'not-drawn', 'not-revealed', 'depends-on', 'scheme-unknown', 'token-unread', 'archive-unusable']);
 
 /** One contradiction outweighs all that is merely open. */
 export const verdictOf = (findings: readonly Finding[]): PointVerdict => {

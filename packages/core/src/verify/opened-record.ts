@@ -78,7 +78,7 @@ export const openRecord = (texts: RecordTexts, hash: HashText): OpenedRecord => 
 
 const evidenceNumber = (path: string): number => Number(/\d+/.exec(path)?.[0]);
 
-const optional = <T>(texts: RecordTexts, path: string, read: (text: string) => Result<T, readonly RecordProblem[]>): Optional<T> => {
+export const optional = <T>(texts: RecordTexts, path: string, read: (text: string) => Result<T, readonly RecordProblem[]>): Optional<T> => {
   const text = texts.get(path);
   return text === undefined ? ok(undefined) : read(text);
 };
@@ -91,14 +91,19 @@ const openRound = (texts: RecordTexts, round: number): OpenedRound => {
     round,
     notice: optional<Notice>(texts, notice, (text) => (round === 0 ? readJsonDocument({ file: notice, text, schema: sealingNoticeSchema }) : readJsonDocument({ file: notice, text, schema: roundNoticeSchema }))),
     seed: optional(texts, seed, (text) => readJsonDocument({ file: seed, text, schema: seedDocumentSchema })),
-    targets: optional(texts, targets, (text) => readJsonLines({ file: targets, text, schema: drawnTargetSchema, keyOf: (row) => `${row.stratum}\n${row.ticket}\n${row.id}` })),
+    targets: optional(texts, targets, (text) => readDrawnTargets(targets, text)),
     match: optional(texts, match, (text) => readJsonDocument({ file: match, text, schema: matchDocumentSchema })),
     odds: optional(texts, odds, (text) => readJsonLines({ file: odds, text, schema: oddsRowSchema, keyOf: byVisit })),
     assignments: optional(texts, assignments, (text) => readJsonLines({ file: assignments, text, schema: assignmentRowSchema, keyOf: byVisit })),
   };
 };
 
-const readOne = <T extends JsonValue>(texts: RecordTexts, file: string, schema: z.ZodType<T>): Reading<T> => {
+/** Drawn targets, ascending by stratum, ticket, identifier (R7). */
+export const readDrawnTargets = (file: string, text: string): Reading<readonly DrawnTargetRow[]> =>
+  readJsonLines({ file, text, schema: drawnTargetSchema, keyOf: (row) => `${row.stratum}\n${row.ticket}\n${row.id}` });
+
+/** A document that must be there. */
+export const readOne = <T extends JsonValue>(texts: RecordTexts, file: string, schema: z.ZodType<T>): Reading<T> => {
   const text = texts.get(file);
   return text === undefined ? { ok: false, error: [missing(file)] } : readJsonDocument({ file, text, schema });
 };

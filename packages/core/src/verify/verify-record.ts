@@ -3,7 +3,7 @@ import type { DrawId, PlainDate } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import type { Scheme } from '../draw/scheme.js';
 import type { RoundMatch } from '../record/match-round.js';
-import type { RecordTexts } from '../record/paths.js';
+import { PATHS, type RecordTexts } from '../record/paths.js';
 import { checkAssignments, checkOdds, checkTargets, replayMatch } from './check-draw.js';
 import { checkEvidence } from './check-evidence.js';
 import { checkFiles, checkForm } from './check-files.js';
@@ -21,7 +21,9 @@ import type { Overlap } from './overlap.js';
 import type { TokenReadings, TrustedKey } from './token-reading.js';
 
 export const POINTS = ['files', 'form', 'ledger', 'snapshot', 'frame', 'quotas', 'roster', 'notices', 'seed', 'secret', 'targets', 'odds', 'assignments', 'evidence'] as const;
-export type PointId = (typeof POINTS)[number];
+type ArchivePointId = (typeof POINTS)[number];
+/** `edition`: the public edition is that of an archive at hand. */
+export type PointId = ArchivePointId | 'edition';
 
 /** One thing that was recomputed. @zh 核验点 */
 export interface Point {
@@ -72,7 +74,7 @@ const unknownSchemeOf = ({ sealed }: OpenedRecord): readonly Finding[] | undefin
   !sealed.ok && sealed.error.some(({ code }) => code === 'scheme-unknown') ? sealed.error : undefined;
 
 /** Values that pass every schema and yet cannot be drawn from, such as a quota above its pool. */
-const guarded = (check: () => readonly Finding[]): readonly Finding[] => {
+export const guarded = (check: () => readonly Finding[]): readonly Finding[] => {
   try {
     return check();
   } catch (error) {
@@ -82,7 +84,7 @@ const guarded = (check: () => readonly Finding[]): readonly Finding[] => {
 };
 
 /** Each point asks only for the documents it needs; the match is drawn again once for both points that look at it. */
-const replays = (record: OpenedRecord, countyLedger: string | undefined): Readonly<Record<Exclude<PointId, 'evidence'>, () => readonly Finding[]>> => {
+const replays = (record: OpenedRecord, countyLedger: string | undefined): Readonly<Record<Exclude<ArchivePointId, 'evidence'>, () => readonly Finding[]>> => {
   const { sealed, registry, frame, roster, ledger, salt, reveal, hash } = record;
   const matches = new Map<number, RoundMatch>();
   const replayed = (parts: RoundParts): RoundMatch => {
@@ -103,7 +105,7 @@ const replays = (record: OpenedRecord, countyLedger: string | undefined): Readon
       ...when({ sealed, frame, roster, registry, ledger }, (parts) => checkRoundNotices({ ...parts, recusals: parts.registry.recusals }, parts.ledger.entries, record)),
     ],
     seed: () => checkSeeds(record),
-    secret: () => when({ sealed, reveal }, (parts) => checkSecret(parts.sealed, parts.reveal, hash)),
+    secret: () => when({ sealed, reveal }, (parts) => checkSecret(PATHS.sealed, parts.sealed, parts.reveal, hash)),
     targets: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkTargets(parts, parts.whole, record))),
     odds: () => whenDrawn(record, (parts) => checkOdds(parts, replayed(parts), record)),
     assignments: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkAssignments(replayed(parts), record))),
