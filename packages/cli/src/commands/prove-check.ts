@@ -27,8 +27,8 @@ export const proveCheck: CommandAction = async (context, { args, options }) => {
   const { verdict, proof, findings } = check;
   const mark = proof !== undefined && isRehearsal(proof.scheme) ? REHEARSAL_MARK : '';
   const lines = [
-    ...(proof === undefined ? [] : [`${mark}抽取编号 ${proof.drawId}`, ...proofLines(proof)]),
-    ...findings.flatMap((finding) => findingLines(finding, context.host.columns())),
+    ...(proof === undefined ? [] : [`${mark}抽取编号 ${proof.drawId}，证明写明：`, ...proofLines(proof)]),
+    ...findings.flatMap((finding) => findingLines({ finding, columns: context.host.columns(), holder: '证明' })),
     ...(check.edition === 'identical' ? [] : [`公开版本身${verdictNames[check.edition]}，请先用 ssj verify 核验它（${PATHS.manifest} 所在的文件夹）。`]),
     '',
     `证明核对结论：${mark}${verdictNames[verdict]}`,

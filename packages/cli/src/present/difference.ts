@@ -8,13 +8,15 @@ import { wrap } from './wrap.js';
 export interface DifferenceInput {
   readonly finding: Extract<Finding, { readonly code: 'value-differs' }>;
   readonly columns: number;
+  /** Two characters: what holds the recorded value. */
+  readonly holder: '档案' | '证明';
 }
 
 /** Characters shown before the first that differs, and in all. */
 const BEFORE = 24;
 const SHOWN = 100;
 
-export const differenceLines = ({ finding: { where = {}, fields, code }, columns }: DifferenceInput): readonly string[] => {
+export const differenceLines = ({ finding: { where = {}, fields, code }, columns, holder }: DifferenceInput): readonly string[] => {
   const recorded = Array.from(oneLine(fields.recorded));
   const replayed = Array.from(oneLine(fields.replayed));
   const at = recorded.findIndex((character, index) => character !== replayed[index]);
@@ -25,7 +27,7 @@ export const differenceLines = ({ finding: { where = {}, fields, code }, columns
   const note = isHidden ? '，不同处在显示的部分以后' : '';
   return [
     ...wrap({ text: `${place === '' ? '' : `${place}：`}${subject}不一致${note}（${code}）`, columns, indent: ['  · ', '    '] }),
-    ...wrap({ text: around(recorded, first), columns, indent: ['    档案  ', '          '] }),
+    ...wrap({ text: around(recorded, first), columns, indent: [`    ${holder}  `, '          '] }),
     ...wrap({ text: around(replayed, first), columns, indent: ['    复算  ', '          '] }),
   ];
 };

@@ -30,6 +30,9 @@ const claims = [
   { code: 'visits-finished', on: '2026-11-30' },
   { code: 'ledger-times-back', rows: [7, 9] },
   { code: 'forecast-not-replayed' },
+  { code: 'undrawn-by-proof' },
+  { code: 'files-withheld', files: 18 },
+  { code: 'withdrawn-as-stated', count: 2 },
 ] as readonly unknown[] as readonly Claim[];
 const ofVerification = { ...recordSentences, ...seedSentences, ...verifySentences, 'file-missing': sentences['file-missing'] };
 const findings = sampleProblems.filter(({ code }) => code in ofVerification).map((problem) => ({ ...problem, where: { file: 'rounds/0/assignments.jsonl', row: 1234 } })) as readonly Finding[];

@@ -3,7 +3,7 @@ import { type Finding, isRehearsal, type Point, type Verification } from '@shuan
 import { claimSentences } from '../messages/claims.js';
 import { describe } from '../messages/describe.js';
 import { pointNames, verdictNames } from '../messages/names.js';
-import { differenceLines } from './difference.js';
+import { type DifferenceInput, differenceLines } from './difference.js';
 import { padded, widest } from './pad.js';
 import { REHEARSAL_MARK } from './rehearsal.js';
 import { wrap } from './wrap.js';
@@ -39,12 +39,16 @@ export const verificationLines = ({ verification, columns, below = [] }: Verific
 
 const pointLines = ({ id, verdict, findings }: Point, columns: number): readonly string[] => [
   `${padded(pointNames[id], NAME_WIDTH)}${verdictNames[verdict]}`,
-  ...findings.flatMap((finding) => findingLines(finding, columns)),
+  ...findings.flatMap((finding) => findingLines({ finding, columns, holder: '档案' })),
 ];
 
+interface FindingInput extends Pick<DifferenceInput, 'columns' | 'holder'> {
+  readonly finding: Finding;
+}
+
 /** How to mend it is said once, below. */
-export const findingLines = (finding: Finding, columns: number): readonly string[] => {
-  if (finding.code === 'value-differs') return differenceLines({ finding, columns });
+export const findingLines = ({ finding, columns, holder }: FindingInput): readonly string[] => {
+  if (finding.code === 'value-differs') return differenceLines({ finding, columns, holder });
   const { where, what, why = '', code } = describe(finding);
   return wrap({ text: `${where === '' ? '' : `${where}：`}${what}${why}（${code}）`, columns, indent: INDENT });
 };

@@ -52,7 +52,8 @@ const publicDocument = (parts: ArchiveParts, texts: RecordTexts): PublicDocument
 };
 
 /** Ratios and a filter by risk class would tell the classes of targets. */
-const publicBatch = ({ sampling: _, ...batch }: Sealed['batch']): PublicDocument['batch'] => {
-  const { riskClasses: _classes, ...filter } = batch.filter;
+const publicBatch = (sealed: Sealed['batch']): PublicDocument['batch'] => {
+  const { sampling: _sampling, ...batch } = sealed;
+  const { riskClasses: _riskClasses, ...filter } = batch.filter;
   return { ...batch, filter };
 };
