@@ -175,6 +175,17 @@ describe('a change that was covered up with a new manifest', () => {
     expect(notIdentical(verify(remade(change(edition))))).toEqual(expected);
     expect(verify(remade(change(edition))).verdict).toBe('different');
   });
+  test('a target of an earlier round drawn again with its right ticket (D8.1)', () => {
+    const [{ stratum: name }] = rowsOf(edition.get(roundPaths(1).targets)!) as unknown as readonly [{ readonly stratum: string }];
+    const { id } = rowsOf(edition.get(roundPaths(0).targets)!).find((row) => row['stratum'] === name)!;
+    const [{ line }] = rowsOf(edition.get(roundPaths(1).seed)!)[0]!['lines'] as unknown as readonly [{ readonly line: string }];
+    const { drawId, secret } = rowsOf(edition.get(PATHS.reveal)!)[0]!;
+    const key = hash(`ssj/1 key\n${drawId}\ntargets\n1\n${line}\nsecret:sha256=${secret}\n`);
+    const ticket = hash(`ssj/1 ticket\n${key}\n${id}\n1\n`);
+    const again = new Map([...edition, [roundPaths(1).targets, textOf([{ stratum: name, ticket, id }])]]);
+    const bent = document((first) => (stratum(1, Number(name.slice(1)) - 1)(first)['cutOff'] = ticket))(again);
+    expect(verify(remade(bent)).points.filter(({ verdict }) => verdict !== 'identical')).toMatchObject([{ id: 'targets', findings: [{ code: 'value-differs', fields: { field: 'id' } }] }]);
+  });
   test('R4 a scheme of a later version is unverifiable as a whole', () => {
     const verification = verify(remade(document((first) => (first['scheme'] = 'ssj/2'))(edition)));
     expect(verification.verdict).toBe('unverifiable');

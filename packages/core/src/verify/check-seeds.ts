@@ -19,7 +19,7 @@ export const checkSeeds = (record: OpenedRecord): readonly Finding[] =>
       if (parts.seed === undefined) return notThere(record, round);
       const rule = ruleOf(parts.sealed, round, parts.notice);
       if (rule === undefined) return [{ code: 'depends-on', severity: 'error', fields: { files: [roundPaths(round).notice] } }];
-      return [...checkSeed(rule, parts.seed), ...usedBefore(record, round, parts.seed)];
+      return [...checkSeed(rule, parts.seed), ...usedBefore(record.rounds.map((one) => (one.seed.ok ? one.seed.value : undefined)), round)];
     }),
     ...when({ sealed: record.sealed, ledger: record.ledger, seed, notice }, (parts) => checkWay(parts, round, record.hash)),
   ]);
@@ -45,9 +45,14 @@ const ruleOf = ({ drawId, seed, sealedAt }: Sealed, round: number, notice: Notic
   return notice === undefined || !('changes' in notice) ? undefined : { drawId, round, terms: notice.seed, fixedAt: notice.noticedAt, file: roundPaths(round).notice };
 };
 
+interface Lines {
+  readonly lines: readonly { readonly line: string }[];
+}
+
 /** The values of an earlier round are known to everybody. */
-const usedBefore = ({ rounds }: OpenedRecord, round: number, seed: SeedDocument): readonly Finding[] => {
-  const textOf = ({ lines }: SeedDocument): string => lines.map(({ line }) => line).join('\n');
-  const first = rounds.slice(0, round).find((one) => one.seed.ok && one.seed.value !== undefined && textOf(one.seed.value) === textOf(seed));
-  return first === undefined ? [] : [{ code: 'seed-used-before', severity: 'error', where: { file: roundPaths(round).seed }, fields: { round: first.round } }];
+export const usedBefore = (seeds: readonly (Lines | undefined)[], round: number): readonly Finding[] => {
+  const textOf = (seed: Lines | undefined): string | undefined => seed?.lines.map(({ line }) => line).join('\n');
+  const own = textOf(seeds[round]);
+  const first = seeds.slice(0, round).findIndex((seed) => seed !== undefined && textOf(seed) === own);
+  return first < 0 ? [] : [{ code: 'seed-used-before', severity: 'error', where: { file: roundPaths(round).seed }, fields: { round: first } }];
 };
