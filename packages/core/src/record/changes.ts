@@ -4,6 +4,8 @@ import { agencyCodeSchema, inspectorIdSchema, targetIdSchema, textSchema } from 
 import { digestSchema } from './common-schemas.js';
 
 const visits = z.int().min(0).max(8191);
+/** Something is said. */
+const wordsSchema = textSchema.refine((text) => text.trim() !== '');
 const pair = { target: targetIdSchema, inspector: inspectorIdSchema } as const;
 
 const change = {
@@ -14,7 +16,7 @@ const change = {
   /** 病假, 离岗…: out of the whole draw. */
   'inspector-withdrawn': z.strictObject({ kind: z.literal('inspector-withdrawn'), inspector: inspectorIdSchema }).readonly(),
   /** 后申报回避: out of one visit. */
-  'pair-withdrawn': z.strictObject({ kind: z.literal('pair-withdrawn'), ...pair, ground: textSchema }).readonly(),
+  'pair-withdrawn': z.strictObject({ kind: z.literal('pair-withdrawn'), ...pair, ground: wordsSchema }).readonly(),
   /** A sealed recusal is lifted, which is a person's decision. */
   'recusal-released': z.strictObject({ kind: z.literal('recusal-released'), ...pair }).readonly(),
   /** Visits in the whole draw, instead of the sealed number. */
@@ -39,11 +41,11 @@ export const changeKindSchema = z.enum(['target-withdrawn', 'target-postponed', 
 
 /** Why something was changed or voided, who decided it, and what speaks for it. */
 export const whySchema = z.strictObject({
-  reason: textSchema,
+  reason: wordsSchema,
   /** Name or office of whoever decided. */
-  by: textSchema,
+  by: wordsSchema,
   /** What there is to show for it, in words: 文号, 注销通知书… */
-  evidence: textSchema,
+  evidence: wordsSchema,
   /** Digest of a scan. */
   scan: digestSchema.optional(),
 });

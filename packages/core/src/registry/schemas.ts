@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isPlainDate } from '../base/plain-date.js';
 import { isSoundText } from '../base/text.js';
 import type { AgencyCode, InspectorId, PlainDate, TargetId } from '../base/brand.js';
-import { isAgencyCode, isInspectorId, isTargetId } from './canonical-id.js';
+import { agencyOf, isAgencyCode, isInspectorId, isTargetId } from './canonical-id.js';
 
 export const targetIdSchema = z.custom<TargetId>(isTargetId);
 export const agencyCodeSchema = z.custom<AgencyCode>(isAgencyCode);
@@ -54,6 +54,7 @@ export const inspectorSchema = z
     capacity: z.int().min(0).max(8191).optional(),
     mayLead: z.boolean().optional(),
   })
+  .refine(({ id, agency }) => agencyOf(id) === agency, { path: ['agency'] })
   .readonly();
 /** Without the name: records hold inspectors as ids. @zh 执法检查人员 */
 export type Inspector = z.infer<typeof inspectorSchema>;

@@ -21,7 +21,8 @@ export const checkLedger = (sealed: Sealed, ledger: ParsedLedger, record: Opened
   if (sealing === undefined) return [{ code: 'event-missing', severity: 'error', where: { file }, fields: { type: 'sealed' } }];
   return [
     ...compareValues({ file, row: 1, field: 'type', recorded: ledger.entries[0]?.type ?? '', replayed: 'opened' }),
-    ...checkOrder(own),
+    ...openedAgain(ledger.entries),
+    ...byDraw(ledger.entries).flatMap(checkOrder),
     ...checkSealing(sealed, sealing, record),
     ...checkSerials(sealed, ledger.entries),
     ...checkRedoes(sealed, ledger.entries),
@@ -30,6 +31,22 @@ export const checkLedger = (sealed: Sealed, ledger: ParsedLedger, record: Opened
     ...unannounced(own, record),
     ...compareValues({ file, field: 'last entry', recorded: ledger.entries.at(-1)?.seq ?? 0, replayed: own.at(-1)?.seq ?? 0 }),
   ];
+};
+
+/** A ledger is opened once. */
+const openedAgain = (entries: readonly LedgerEntry[]): readonly Finding[] =>
+  entries.slice(1).flatMap(({ type, seq }): readonly Finding[] => (type === 'opened' ? [{ code: 'event-repeated', severity: 'error', where: { file, row: seq }, fields: { type, row: seq } }] : []));
+
+/** The events of every draw: one that is out of order anywhere speaks against the whole ledger. */
+const byDraw = (entries: readonly LedgerEntry[]): readonly (readonly LedgerEntry[])[] => {
+  const draws = new Map<string, LedgerEntry[]>();
+  for (const entry of entries) {
+    if (!('drawId' in entry.body) || entry.body.drawId === undefined) continue;
+    const own = draws.get(entry.body.drawId);
+    if (own === undefined) draws.set(entry.body.drawId, [entry]);
+    else own.push(entry);
+  }
+  return [...draws.values()];
 };
 
 const checkSealing = (sealed: Sealed, { body, seq, prev, at }: EntryOf<'sealed'>, { hash }: OpenedRecord): readonly Finding[] => {

@@ -49,13 +49,16 @@ export interface RoundParts {
   readonly whole: string | undefined;
 }
 
-/** Not drawn yet, or drawn and then lost: the ledger and the other files of the round tell. */
+/** Not drawn yet, or drawn and then lost: the ledger and the other files of the round tell. A void draw lacks nothing that was never drawn (R11.1). */
 export const notThere = (record: OpenedRecord, round: number): readonly Finding[] => {
   const paths = roundPaths(round);
   const missing = [paths.seed, paths.targets, paths.match].filter((path) => !record.texts.has(path));
   const isDrawn = missing.length < 3 || record.rounds.length > round + 1 || (record.ledger.ok && drawnRounds(record.ledger.value, record).includes(round));
-  return isDrawn ? missing.map((file): Finding => ({ code: 'file-missing', severity: 'error', where: { file }, fields: {} })) : NOT_DRAWN;
+  if (isDrawn) return missing.map((file): Finding => ({ code: 'file-missing', severity: 'error', where: { file }, fields: {} }));
+  return isVoid(record) ? [] : NOT_DRAWN;
 };
+
+const isVoid = ({ ledger, sealed }: OpenedRecord): boolean => ledger.ok && sealed.ok && ledger.value.entries.some((entry) => entry.type === 'voided' && entry.body.drawId === sealed.value.drawId);
 
 const drawnRounds = ({ entries }: ParsedLedger, { sealed }: OpenedRecord): readonly number[] =>
   entries.flatMap((entry) => (entry.type === 'drawn' && sealed.ok && entry.body.drawId === sealed.value.drawId ? [entry.body.round] : []));
