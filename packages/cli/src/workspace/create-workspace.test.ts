@@ -21,7 +21,7 @@ const create = (on: Host = host) => createWorkspace({ host: on, dir, command: 'i
 
 test('a new folder has everything, the empty folders too, and nothing else', async () => {
   expect(await create()).toMatchObject({ ok: true, value: { value: 1, notices: [] } });
-  expect(Object.keys(treeOf(dir)).sort()).toEqual(['ssj.json', '公示/', '名录库/', '名录库/部门.xlsx', '台账.jsonl', '快照/', '批次/', '派发/', '计划/', '问题清单/'].sort());
+  expect(Object.keys(treeOf(dir)).sort()).toEqual(['ssj.json', '公示/', '公钥/', '名录库/', '名录库/部门.xlsx', '台账.jsonl', '快照/', '批次/', '派发/', '计划/', '问题清单/'].sort());
 });
 
 test('a folder that is one already is refused and stays as it is', async () => {
@@ -63,7 +63,7 @@ test('a full disk at any call leaves no folder; death at any call leaves nothing
       if (made?.ok === false && !isPending) expect(existsSync(join(dir, 'ssj.json'))).toBe(false);
       const again = await create();
       expect(again.ok ? 'made' : again.error.at(-1)?.code, `${kind} at ${at}`).toBe(found.ok ? 'workspace-exists' : 'made');
-      expect(Object.keys(treeOf(dir)).length).toBe(10);
+      expect(Object.keys(treeOf(dir)).length).toBe(11);
     }
   }
 });

@@ -65,7 +65,7 @@ describe('R15 a public edition', () => {
     const archive = laterRecord(MATCHED);
     const lines = archive.get(PATHS.ledger)!.split('\n').slice(0, -1);
     const events = rowsOf(publicOf(archive).get(PUBLIC_FILE)!)[0]!['ledger'] as readonly { readonly seq: number; readonly type: string; readonly digest: string }[];
-    expect(events.map(({ type }) => type)).toEqual(['sealed', 'drawn', 'changed', 'changed', 'changed', 'changed', 'announced', 'drawn', 'revealed']);
+    expect(events.map(({ type }) => type)).toEqual(['sealed', 'entered', 'drawn', 'changed', 'changed', 'changed', 'changed', 'announced', 'drawn', 'revealed']);
     for (const { seq, digest } of events) expect(digest).toBe(hash(lines[seq - 1]!));
   });
   test('is not made of an archive that lacks something it is made of', () => {

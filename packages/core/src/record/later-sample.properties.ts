@@ -16,6 +16,7 @@ import { PATHS, type RecordTexts } from './paths.js';
 import { readSealedInputs } from './read-sealed.js';
 import { reveal } from './reveal.js';
 import { laterStart, mainStart } from './round-start.js';
+import { enteredEvent } from './seed-events.js';
 import { anySampleOptions, moment, right, sampleRecord, type SampleOptions, seedOf } from './sample.properties.js';
 import type { SealedInputs } from './sealed-inputs.js';
 
@@ -84,7 +85,9 @@ export const laterSample = (options: LaterOptions): LaterSample => {
     keep(announced.texts);
     append(80, announced.event);
     if (stage !== 'announced') {
-      const round = drawRound({ ...inputs, start, publicSeed: seedOf(right(parseSeedSources(lines)), number + 5000, hash), secret, now: moment(90), hash });
+      const publicSeed = seedOf(right(parseSeedSources(lines)), number + 5000, hash);
+      append(82, ...publicSeed.lines.filter(({ source }) => source.kind === 'dice').map((line) => enteredEvent({ drawId, round: 1, line })));
+      const round = drawRound({ ...inputs, start, publicSeed, secret, now: moment(90), hash });
       keep(round.texts);
       append(90, round.event);
     }
