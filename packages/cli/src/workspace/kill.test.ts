@@ -123,6 +123,6 @@ test('a folder that the user may not write to, or read, is a problem and stays a
   expect(await tried(), 'one folder inside').toBe('folder-not-writable');
   expect(changesIn(dir)).toBe(0);
   chmodSync(join(dir, '台账.jsonl'), 0);
-  expect(await tried()).toBe('folder-not-writable');
+  expect(await tried()).toBe('not-readable');
   expect(changesIn(dir)).toBe(0);
 });

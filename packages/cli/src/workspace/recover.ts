@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { err, ok, readLedger, type Result } from '@shuangsuiji/core';
 import { removeFlatFolder } from './check-path.js';
+import { whileReading } from './file-system-problem.js';
 import { linesIn } from './lines-in.js';
 import { CORNER, FILES, STAGED_PREFIX, tornLineFile } from './paths.js';
 import { notice, type WorkspaceProblem } from './problems.js';
@@ -24,7 +25,9 @@ export const recover = async ({ host, dir }: RollForwardInput): Promise<Result<r
 const cutTornLine = async ({ host, dir }: RollForwardInput): Promise<Result<readonly WorkspaceProblem[], readonly WorkspaceProblem[]>> => {
   const path = join(dir, FILES.ledger);
   if (host.stat(path) === undefined) return ok([]);
-  const bytes = host.readFile(path);
+  const read = whileReading<Uint8Array, never>(path, () => ok(host.readFile(path)));
+  if (!read.ok) return read;
+  const bytes = read.value;
   const { head: { seq: rows }, torn } = readLedger({ file: FILES.ledger, pieces: linesIn(bytes), keeps: new Set(), hash: host.hash });
   if (torn === '') return ok([]);
   const end = endOfRow(bytes, rows);
