@@ -18,6 +18,15 @@ export const clipped = (text: string, longest: number = LONGEST): string => {
 /** A value in quotation marks; an empty one is named. */
 export const quoted = (text: string): string => (text.trim() === '' ? '（空）' : `“${clipped(text)}”`);
 
+/** Characters of a path that a sentence repeats. */
+const LONGEST_PATH = 120;
+
+/** A path in quotation marks; of a long one the end, which says what it is. */
+export const quotedPath = (path: string): string => {
+  const characters = Array.from(oneLine(path));
+  return `“${characters.length > LONGEST_PATH ? '…' : ''}${characters.slice(-LONGEST_PATH).join('')}”`;
+};
+
 /** `“甲”、“乙”等 12 个`. */
 export const listed = (values: readonly string[], most = 5): string => {
   const first = values.slice(0, most).map(quoted).join('、');
