@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly user?: number;
   /** Runs through a shell that first does this, such as `ulimit -f 8`. */
   readonly shell?: string;
+  /** Another Node than the one of the tests. */
+  readonly node?: string;
   /** A longer run is killed and fails the test. */
   readonly seconds?: number;
 }
@@ -41,10 +43,10 @@ const argsOf = (args: readonly string[], { dir }: RunOptions): readonly string[]
 
 /** Runs one command to its end. */
 export const ssj = (args: readonly string[], options: RunOptions = {}): Ran => {
-  const { cwd, user, shell, seconds = 110 } = options;
+  const { cwd, user, shell, node = process.execPath, seconds = 110 } = options;
   const words = argsOf(args, options);
   const common = { encoding: 'utf8', env: environment(options), maxBuffer: 2 ** 28, timeout: seconds * 1000, killSignal: 'SIGKILL', ...(cwd === undefined ? {} : { cwd }), ...(user === undefined ? {} : { uid: user, gid: user }) } as const;
-  const ran = shell === undefined ? spawnSync(process.execPath, words, common) : spawnSync('bash', ['-c', `${shell}; exec "$0" "$@"`, process.execPath, ...words], common);
+  const ran = shell === undefined ? spawnSync(node, words, common) : spawnSync('bash', ['-c', `${shell}; exec "$0" "$@"`, node, ...words], common);
   if (ran.error !== undefined) throw ran.error;
   return { exit: ran.status, stdout: ran.stdout, stderr: ran.stderr };
 };
