@@ -7,12 +7,13 @@ import { findDraw } from '../county/draws.js';
 import { hasFlag, textOption } from '../county/options.js';
 import { done, refused, toldAs } from '../county/outcome.js';
 import { recordOf } from '../county/record.js';
+import { settledAction } from '../county/settled.js';
 import { writeOutput } from '../county/write-output.js';
 import { EXIT } from '../exit-codes.js';
 import { pack } from '../zip/pack.js';
 import { archivePublic } from './archive-public.js';
 
-export const archive: CommandAction = async (context, invocation) => (hasFlag(invocation.options, 'public') ? archivePublic(context, invocation) : archiveWhole(context, invocation));
+export const archive: CommandAction = settledAction((context, invocation) => (hasFlag(invocation.options, 'public') ? archivePublic(context, invocation) : archiveWhole(context, invocation)));
 
 const archiveWhole: CommandAction = async (context, { args, options }) => {
   const { host } = context;

@@ -10,9 +10,11 @@ import { findDraw } from '../county/draws.js';
 import { hasFlag } from '../county/options.js';
 import { done, refused } from '../county/outcome.js';
 import { seedInput } from '../county/seed-input.js';
+import { settled } from '../county/settled.js';
 import { sourcesAsked, type Waiting, waitingDraw } from '../county/waiting-draw.js';
 import { EXIT } from '../exit-codes.js';
 import type { AnyProblem } from '../messages/any-problem.js';
+import { exitOf } from '../messages/exit-of.js';
 import { drawnOutcome } from '../present/drawn.js';
 
 export const draw: CommandAction = async (context, { args, options }) => {
@@ -22,9 +24,7 @@ export const draw: CommandAction = async (context, { args, options }) => {
   if (isAll && typeof word === 'string') return refused([{ code: 'option-conflict', severity: 'error', fields: { a: '--all-sealed', b: word } }]);
   if (!isAll && typeof word !== 'string') return refused([{ code: 'batch-needed', severity: 'error', fields: {} }]);
   const find = (county: County): Outcomes<AllSealed> => (typeof word === 'string' ? oneSealed(context, county, word) : allSealed(context, county));
-  const county = openCounty(context);
-  if (!county.ok) return refused(county.error);
-  const before = find(county.value);
+  const before = await settled({ read: () => openAnd(context, find), isFine: (found) => found.ok || exitOf(found.error) === EXIT.refused });
   if (!before.ok) return refused(before.error);
   const lines = await linesOf(context, options, before.value.waiting);
   if (!lines.ok) return refused(lines.error);
@@ -38,6 +38,11 @@ export const draw: CommandAction = async (context, { args, options }) => {
     },
   });
   return changed.ok ? report(context, changed.value.value, [...before.value.notices, ...changed.value.notices], isAll) : refused(changed.error);
+};
+
+const openAnd = (context: Context, find: (county: County) => Outcomes<AllSealed>): Outcomes<AllSealed> => {
+  const county = openCounty(context);
+  return county.ok ? find(county.value) : county;
 };
 
 const oneSealed = (context: Context, county: County, word: string): Outcomes<AllSealed> => {

@@ -6,6 +6,7 @@ import {
 import type { CommandAction } from '../command-action.js';
 import { findRecord } from '../county/find-record.js';
 import { refused } from '../county/outcome.js';
+import { settledAction } from '../county/settled.js';
 import { verifyFound } from '../county/verify-found.js';
 import { NO_TRUST } from '../evidence/trust-options.js';
 import { EXIT } from '../exit-codes.js';
@@ -19,7 +20,7 @@ import { type RecordTrust, recordTrust } from '../present/record-trust.js';
 import { REHEARSAL_MARK } from '../present/rehearsal.js';
 import { wrap } from '../present/wrap.js';
 
-export const explain: CommandAction = async (context, { args }) => {
+export const explain: CommandAction = settledAction(async (context, { args }) => {
   const [place, word] = args.map(String);
   const found = findRecord(context, place ?? '');
   if (!found.ok) return refused(found.error);
@@ -33,7 +34,7 @@ export const explain: CommandAction = async (context, { args }) => {
   const columns = context.host.columns();
   const told = await tell(record.value, meant, columns);
   return { exit: trust.exit, lines: [...headLines(record.value, trust, columns), ...told.lines], data: { ...recordData(record.value), verification: trust.data, explanation: told.data }, problems: [] };
-};
+});
 
 interface Told {
   readonly lines: readonly string[];

@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { findRecord, type FoundRecord } from '../county/find-record.js';
 import { refused } from '../county/outcome.js';
 import { hasFlag, textOption } from '../county/options.js';
+import { settledAction } from '../county/settled.js';
 import { verifyFound } from '../county/verify-found.js';
 import { type Trust, trustOptions } from '../evidence/trust-options.js';
 import { exitOfVerdict } from '../county/verdict-exit.js';
@@ -13,7 +14,7 @@ import type { WorkbookCheck } from '../county/workbook-checks.js';
 import { verificationLines } from '../present/verification.js';
 import { workbookLines } from '../present/workbook-checks.js';
 
-export const verify: CommandAction = async (context, { args, options }) => {
+export const verify: CommandAction = settledAction(async (context, { args, options }) => {
   const word = String(args[0]);
   const trust = trustOptions(context, options);
   if (!trust.ok) return refused(trust.error);
@@ -33,7 +34,7 @@ export const verify: CommandAction = async (context, { args, options }) => {
   const below = await workbookLines(workbooks, columns);
   const lines = verificationLines({ verification, columns, below });
   return { exit: exitOf(verification, isStrict), lines: isStrict && lacksProof(verification) ? [...lines, STRICT_LINE] : lines, data: dataOf(verification, workbooks), problems: [] };
-};
+});
 
 interface VerifiedArchive {
   readonly verification: Verification;
