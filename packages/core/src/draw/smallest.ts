@@ -6,18 +6,16 @@ export interface SmallestInput<T> {
   readonly compare: (a: T, b: T) => number;
 }
 
-/** The `count` smallest items, ascending. Same result as sorting and cutting; items must not be equal. */
+/** The `count` smallest items, ascending: the same as sorting and cutting, with about one comparison an item. Items must not be equal. */
 export const smallest = <T>({ items, count, compare }: SmallestInput<T>): readonly T[] => {
-  if (count * 4 >= items.length) return [...items].sort(compare).slice(0, count);
   let kept: T[] = [];
   let bound: T | undefined;
-  const limit = count * 2;
   for (const item of items) {
     if (bound !== undefined && compare(item, bound) >= 0) continue;
     kept.push(item);
-    if (kept.length <= limit) continue;
+    if (kept.length <= count * 2) continue;
     kept = kept.sort(compare).slice(0, count);
-    bound = kept[count - 1];
+    bound = kept.at(-1);
   }
   return kept.sort(compare).slice(0, count);
 };

@@ -34,6 +34,10 @@ test('M2.2 several reasons are named in the order of the clause', () => {
   const all = round({ visits: [visit('T', { qualifications: ['计量'], present: [pair('T', '1').inspector] })], roster: [person('1', { isWithdrawn: true })], recusals: [pair('T', '1')] });
   expect(pairReasons(all, pair('T', '1'))).toEqual(['withdrawn', 'recused', 'unqualified', 'already-on-visit', 'no-capacity']);
 });
+test('M2.1 reasons are those of the visit and the person asked for', () => {
+  const all = round({ visits: [visit('S'), visit('T', { qualifications: ['计量'] })], roster: [person('1'), person('2', { qualifications: ['计量'] })] });
+  expect([pairReasons(all, pair('S', '1')), pairReasons(all, pair('T', '1')), pairReasons(all, pair('T', '2'))]).toEqual([[], ['unqualified'], []]);
+});
 test('M8.3 the present load is taken off the capacity, never below 0', () => {
   expect(eligibility(round({ visits: [visit('T')], roster: [person('1', { load: 1 }), person('2', { load: 5 })] })).instance).toEqual({ wanted: [2], capacity: [2, 0], eligible: [[0]] });
 });
@@ -54,11 +58,12 @@ test.each<[string, Partial<AgencyRound>]>([
   ['roster', { roster: [person('1'), person('1')] }],
   ['roster', { roster: [person('1', { capacity: -1 })] }],
   ['roster', { roster: [person('1', { load: 0.5 })] }],
+  ['roster', { roster: [person('1', { load: -1 })] }],
 ])('M1.5 a RangeError names %s', (name, more) => {
   expect(() => eligibility(round(more))).toThrow(RangeError);
   expect(() => eligibility(round(more))).toThrow(new RegExp(`^${name}: `));
 });
 test('reasons are only given for who and what is in the round', () => {
-  expect(() => pairReasons(round({ roster: [person('1')] }), pair('T', '1'))).toThrow(/target/);
-  expect(() => pairReasons(round({ visits: [visit('T')] }), pair('T', '1'))).toThrow(/inspector/);
+  expect(() => pairReasons(round({ roster: [person('1')] }), pair('T', '1'))).toThrow(/^pairReasons: target local:T /);
+  expect(() => pairReasons(round({ visits: [visit('T')] }), pair('T', '1'))).toThrow(/^pairReasons: inspector A\/1 /);
 });

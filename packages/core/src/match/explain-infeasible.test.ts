@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
+import { runs } from '../base/runs.properties.js';
 import type { AgencyRound } from './agency-round.js';
 import { eligibility } from './eligibility.js';
 import { explainInfeasible } from './explain-infeasible.js';
@@ -37,7 +38,7 @@ test('M7.1, M7.2 there is an explanation exactly where there is a shortage', () 
   fc.assert(fc.property(instances, (instance) => {
     const found = explainInfeasible({ round: roundOf(instance), candidates: [] });
     expect(found?.shortage ?? 0).toBe(shortageOf(instance));
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });
 test('M7.2 the set of targets is short, and fillable without any one of them', () => {
   fc.assert(fc.property(instances, (instance) => {
@@ -52,7 +53,7 @@ test('M7.2 the set of targets is short, and fillable without any one of them', (
     const places = found.targets.reduce((sum, short) => sum + short.wanted, 0);
     const able = found.people.reduce((sum, person) => sum + Math.min(person.capacity, person.targets), 0);
     expect(places - able).toBe(found.targetsShortage);
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });
 test('M7.4 every repair lowers the shortage by what it says', () => {
   fc.assert(fc.property(instances, fc.boolean(), (instance, asks) => {
@@ -64,7 +65,7 @@ test('M7.4 every repair lowers the shortage by what it says', () => {
       expect(repair.lowersBy).toBeGreaterThan(0);
       expect(repair.isEnough).toBe(after === 0);
     }
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });
 test('M7.4 no repair of people or targets of the set that would help is left out', () => {
   fc.assert(fc.property(instances, (instance) => {
@@ -79,7 +80,7 @@ test('M7.4 no repair of people or targets of the set that would help is left out
     ];
     const helpful = all.filter((repair) => shortage(withRepair(round, repair, lent)) < found.shortage);
     expect(found.repairs).toEqual(helpful.map((repair) => expect.objectContaining(repair)));
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });
 test('M7 names the targets, the people, and what would do', () => {
   const round = roundOf({ wanted: [2, 1, 1], capacity: [1, 1, 5], eligible: [[0, 1], [0], [2]] });
@@ -103,4 +104,42 @@ test('M7 names the targets, the people, and what would do', () => {
 test('M7.2 a bound on the work is said', () => {
   const round = roundOf({ wanted: [2, 2, 2], capacity: [1, 1], eligible: [[0, 1], [0, 1], [0, 1]] });
   expect(explainInfeasible({ round, candidates: [], effort: 0 })).toMatchObject({ isMinimal: false, shortage: 4, targetsShortage: 4 });
+});
+test('M7.2 a target that no open place can be moved to costs no work, and one open place none at all', () => {
+  // Two places stay open at T0 to T2, none at the others; two trials leave one of them.
+  const round = roundOf({ wanted: [1, 1, 1, 1, 1], capacity: [1, 1, 5], eligible: [[0], [0], [0], [1], [2]] });
+  const pairs = 5;
+  const explain = (effort: number) => explainInfeasible({ round, candidates: [], effort });
+  expect(explain(pairs)).toMatchObject({ isMinimal: true, shortage: 2, targetsShortage: 1, targets: [{ target: target(1), wanted: 1 }, { target: target(2), wanted: 1 }] });
+  expect(explain(pairs - 1)).toMatchObject({ isMinimal: false, shortage: 2, targetsShortage: 2 });
+  const one = roundOf({ wanted: [1, 1], capacity: [1], eligible: [[0], [0]] });
+  expect(explainInfeasible({ round: one, candidates: [], effort: 0 })).toMatchObject({ isMinimal: true, targetsShortage: 1 });
+});
+test('M7.2 the bound on the work limits how many repairs of each kind are tried', () => {
+  const instance = { wanted: [1, 1, 1, 1], capacity: [0, 0, 0, 3, 3, 3], eligible: [[0, 1, 2], [0, 1, 2], [0, 1, 2], [0, 1, 2]] };
+  const candidates = [6, 7, 8].map((i) => ({ ...lent[0]!, id: inspector(i) }));
+  const kinds = (effort: number): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const { kind } of explainInfeasible({ round: roundOf(instance), candidates, effort })!.repairs) counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts;
+  };
+  const pairs = 12;
+  expect(kinds(2 * pairs)).toEqual({ capacity: 2, borrow: 2, release: 2, postpone: 2 });
+  expect(kinds(0)).toEqual({ capacity: 1, borrow: 1, release: 1, postpone: 1 });
+  expect(kinds(100 * pairs)).toMatchObject({ capacity: 3, borrow: 3 });
+});
+test('M7.4 to release a recusal is no repair where something else stands against the pair, or the person is not of the agency', () => {
+  const base = roundOf({ wanted: [1], capacity: [0, 1, 1], eligible: [[0]] });
+  const round = {
+    ...base,
+    visits: base.visits.map((visit) => ({ ...visit, qualifications: ['计量'] })),
+    roster: base.roster.map((entry, i) => ({ ...entry, qualifications: i === 1 ? [] : ['计量'] })),
+    recusals: [...base.recusals, { target: target(0), inspector: 'B/1' as InspectorId }],
+  };
+  expect(explainInfeasible({ round, candidates: [] })!.repairs.filter(({ kind }) => kind === 'release')).toEqual([{ kind: 'release', target: target(0), inspector: inspector(2), lowersBy: 1, isEnough: true }]);
+});
+test('M7.4 a pair recused on two grounds is one repair', () => {
+  const base = roundOf({ wanted: [1], capacity: [0, 1], eligible: [[0]] });
+  const round = { ...base, recusals: [...base.recusals, ...base.recusals] };
+  expect(explainInfeasible({ round, candidates: [] })!.repairs.filter(({ kind }) => kind === 'release')).toHaveLength(1);
 });

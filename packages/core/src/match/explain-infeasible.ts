@@ -46,21 +46,22 @@ export const explainInfeasible = ({ round, candidates, effort = DEFAULT_EFFORT }
   const flow = maximumFlow(graph, setting.instance);
   if (flow.shortage === 0) return undefined;
   const { targets, shortage: targetsShortage, isMinimal } = minimalShortage({ flow, effort });
+  const inSet = new Set(targets);
   const trials = Math.max(1, Math.floor(effort / Math.max(1, graph.pairs)));
   return {
     agency: round.agency,
     shortage: flow.shortage,
-    targets: targets.flatMap((e) => (setting.visits[e] === undefined ? [] : [{ target: setting.visits[e].target, wanted: setting.visits[e].people }])),
+    targets: setting.visits.filter((_, e) => inSet.has(e)).map(({ target, people }) => ({ target, wanted: people })),
     targetsShortage,
     isMinimal,
-    people: peopleOf(setting, targets),
+    people: peopleOf(setting, inSet),
     repairs: repairs({ round, setting, flow, targets, candidates, trials }),
   };
 };
 
-const peopleOf = ({ instance, roster }: Eligibility, targets: readonly number[]): Infeasibility['people'] => {
-  const counts = roster.map(() => 0);
-  for (const e of targets) for (const i of instance.eligible[e] ?? []) counts[i] = (counts[i] ?? 0) + 1;
+const peopleOf = ({ instance, roster }: Eligibility, targets: ReadonlySet<number>): Infeasibility['people'] => {
+  const counts = new Int32Array(roster.length);
+  for (const i of instance.eligible.filter((_, e) => targets.has(e)).flat()) counts[i] = (counts[i] ?? 0) + 1;
   return roster
     .map(({ id }, i) => ({ inspector: id, capacity: instance.capacity[i] ?? 0, targets: counts[i] ?? 0 }))
     .filter(({ targets }) => targets > 0);

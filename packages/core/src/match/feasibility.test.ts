@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../base/runs.properties.js';
 import { feasibility, maximumFlow } from './feasibility.js';
 import { forcedPairs } from './forced-pairs.js';
 import { pairGraph } from './pair-graph.js';
@@ -11,7 +12,7 @@ test('M4.1, M7.1 infeasible is found exactly when trying everything says so, wit
   fc.assert(fc.property(anyInstance(tiny), (instance) => {
     const found = feasibility(instance);
     expect(found.ok ? 0 : found.error.shortage).toBe(shortageOf(instance));
-  }), { numRuns: 500 });
+  }), { numRuns: runs(500) });
 });
 test('M4.1 a feasible flow fills every place within every capacity', () => {
   fc.assert(fc.property(feasibleInstance({ targets: 40, inspectors: 12, places: 4, capacity: 2 }), (instance) => {
@@ -32,7 +33,7 @@ test('M4.2 forced pairs are those that are the same in every assignment', () => 
       const times = all.filter((people) => people[flow.graph.targetOf[pair]!]!.includes(flow.graph.inspectorOf[pair]!)).length;
       expect(marks[pair] === 1).toBe(times === 0 || times === all.length);
     }
-  }), { numRuns: 500 });
+  }), { numRuns: runs(500) });
 });
 test('M4.2 thousands of targets in one chain do not overflow the stack', () => {
   const length = 8000;

@@ -79,6 +79,27 @@ test('M5.11 the odds need no seed, and say who has no choice', () => {
   expect(two.ok && two.value.withoutChoice).toHaveLength(14);
   expect(two.ok && two.value.largestDifference).toBe(0);
 });
+test('M5.11 pairs without a choice are those of chance 1, and no others', () => {
+  const round: AgencyRound = {
+    agency: 'A' as AgencyCode,
+    visits: ['1', '2'].map((id) => ({ target: `local:${id}` as TargetId, people: 1, qualifications: [], present: [] })),
+    roster: ['1', '2', '3'].map((id) => ({ id: `A/${id}` as InspectorId, capacity: 1, load: 0, qualifications: [], isWithdrawn: false })),
+    recusals: ['2', '3'].map((id) => ({ target: 'local:1' as TargetId, inspector: `A/${id}` as InspectorId })),
+    withdrawals: [],
+  };
+  const odds = agencyOdds(round);
+  expect(odds).toEqual({
+    ok: true,
+    value: {
+      agency: 'A', iterations: 0, repairPhases: 0, forcedPairs: 2, largestDifference: 0,
+      rows: [
+        { target: 'local:1', wanted: 1, inspectors: ['A/1'], chances: [65536] },
+        { target: 'local:2', wanted: 1, inspectors: ['A/1', 'A/2', 'A/3'], chances: [0, 32768, 32768] },
+      ],
+      withoutChoice: [{ target: 'local:1', inspector: 'A/1' }],
+    },
+  });
+});
 test('M4.1 nothing is assigned where one place would stay open', () => {
   const base = mainRound('A-10');
   const short = { ...base, roster: base.roster.map((entry, at) => ({ ...entry, capacity: at === 0 ? 1 : 3 })) };

@@ -21,23 +21,25 @@ export interface ShortSet {
  * @param effort - bound on trials × pairs
  */
 export const minimalShortage = ({ flow, effort }: { readonly flow: Flow; readonly effort: number }): ShortSet => {
-  const whole = restricted(flow);
-  let current = whole;
+  const whole = reachedTargets(flow);
+  let current: { readonly flow: Flow; readonly targets: ReadonlySet<number> } = { flow, targets: new Set(whole) };
   let left = effort;
-  let isMinimal = true;
-  for (const e of whole.targets) {
+  for (const e of whole) {
     if (current.flow.shortage === 1) break;
-    if (current.flow.wanted[e] === 0) continue;
+    if (!current.targets.has(e)) continue;
     left -= flow.graph.pairs;
-    if (left < 0) {
-      isMinimal = false;
-      break;
-    }
+    if (left < 0) return shortSet(current, false);
     const trial = withoutTargets(current.flow, [e]);
-    if (trial.shortage > 0) current = restricted(trial);
+    if (trial.shortage > 0) current = { flow: trial, targets: new Set(reachedTargets(trial)) };
   }
-  return { targets: current.targets, shortage: current.flow.shortage, isMinimal };
+  return shortSet(current, true);
 };
+
+const shortSet = ({ flow, targets }: { readonly flow: Flow; readonly targets: ReadonlySet<number> }, isMinimal: boolean): ShortSet => ({
+  targets: [...targets],
+  shortage: flow.shortage,
+  isMinimal,
+});
 
 /** A maximum flow of the same instance without some targets. */
 export const withoutTargets = (flow: Flow, targets: readonly number[]): Flow => {
@@ -57,10 +59,8 @@ export const withoutTargets = (flow: Flow, targets: readonly number[]): Flow => 
   return relieved({ ...flow, share, sum, wanted });
 };
 
-/** Leaves only the targets an open place can be moved to; the shortage stays. */
-const restricted = (flow: Flow): { readonly flow: Flow; readonly targets: readonly number[] } => {
+/** The targets an open place can be moved to, ascending. With fewer targets they only become fewer. */
+const reachedTargets = (flow: Flow): readonly number[] => {
   const reached = openReach(flow);
-  const all = [...Array(flow.graph.targets).keys()];
-  const outside = all.filter((e) => reached[e] === 0 && flow.wanted[e] !== 0);
-  return { flow: withoutTargets(flow, outside), targets: all.filter((e) => reached[e] === 1) };
+  return [...Array(flow.graph.targets).keys()].filter((e) => reached[e] === 1);
 };

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../base/runs.properties.js';
 import { feasibility, maximumFlow } from './feasibility.js';
 import { oddsTable } from './odds.js';
 import { type Instance, pairGraph } from './pair-graph.js';
@@ -28,7 +29,7 @@ test('M5.8 rows, columns and pairs keep the laws of the table', () => {
     });
     expect([...sum]).toEqual(columns);
     columns.forEach((x, i) => expect(x).toBeLessThanOrEqual(instance.capacity[i]! * N));
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });
 test('M5.1 the table is the same for every feasible flow one starts from', () => {
   fc.assert(fc.property(feasibleInstance(medium), fc.integer(), (instance, seed) => {

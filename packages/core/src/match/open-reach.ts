@@ -10,8 +10,12 @@ import { rowLength } from './pair-graph.js';
 export const openReach = (flow: Flow): Uint8Array => {
   const { graph, sum, limit, wanted } = flow;
   const sources: number[] = [];
-  for (let e = 0; e < graph.targets; e += 1) if (rowLength(graph, e) < (wanted[e] ?? 0)) sources.push(e);
-  for (let i = 0; i < graph.inspectors; i += 1) if ((sum[i] ?? 0) > (limit[i] ?? 0)) sources.push(graph.targets + i);
+  wanted.forEach((places, e) => {
+    if (rowLength(graph, e) < places) sources.push(e);
+  });
+  sum.forEach((visits, i) => {
+    if (visits > (limit[i] ?? 0)) sources.push(graph.targets + i);
+  });
   return reachFrom(flow, sources);
 };
 

@@ -14,7 +14,6 @@ export const relieveOverload = (table: ShareTable): number => {
   let phases = 0;
   for (;;) {
     const sources = overloaded(table);
-    if (sources.length === 0) return phases;
     const levels = levelsFrom(table, sources);
     if (!levels.reachesRoom) return phases;
     phases += 1;
@@ -86,18 +85,22 @@ const firstPath = (table: ShareTable, levels: Levels, source: number): number =>
 const nextPair = ({ graph, full, share }: ShareTable, { level, next }: Levels, node: number): number => {
   const { targets, rowStart, inspectorOf, targetOf, columnStart, columnPair } = graph;
   const wantedLevel = (level[node] ?? 0) + 1;
-  let at = next[node] ?? 0;
+  const from = next[node] ?? 0;
   if (node < targets) {
     const end = rowStart[node + 1] ?? 0;
-    while (at < end && !((share[at] ?? 0) < full && level[targets + (inspectorOf[at] ?? 0)] === wantedLevel)) at += 1;
-    next[node] = at;
-    return at < end ? at : -1;
+    next[node] = end;
+    for (let pair = from; pair < end; pair += 1) {
+      if ((share[pair] ?? 0) < full && level[targets + (inspectorOf[pair] ?? 0)] === wantedLevel) return (next[node] = pair);
+    }
+    return -1;
   }
   const end = columnStart[node - targets + 1] ?? 0;
-  for (; at < end; at += 1) {
+  next[node] = end;
+  for (let at = from; at < end; at += 1) {
     const pair = columnPair[at] ?? 0;
-    if ((share[pair] ?? 0) > 0 && level[targetOf[pair] ?? 0] === wantedLevel) break;
+    if ((share[pair] ?? 0) <= 0 || level[targetOf[pair] ?? 0] !== wantedLevel) continue;
+    next[node] = at;
+    return pair;
   }
-  next[node] = at;
-  return at < end ? (columnPair[at] ?? 0) : -1;
+  return -1;
 };

@@ -70,10 +70,9 @@ const withAnybody = ({ instance, roster }: Eligibility): Flow => {
   return maximumFlow(pairGraph(joined), joined);
 };
 
-/** A new pair helps by one exactly where an open place can be moved to the target and the person can take one more. */
+/** A new pair helps by one exactly where an open place can be moved to the target, as to every one of S, and the person can take one more. */
 const released = ({ round, setting, flow, targets, trials }: RepairInput): readonly Trial[] => {
-  const reached = openReach(flow);
-  const short = new Set(targets.filter((e) => reached[e] === 1).flatMap((e) => setting.visits[e]?.target ?? []));
+  const short = new Set(targets.flatMap((e) => setting.visits[e]?.target ?? []));
   const indexOf = new Map(setting.roster.map(({ id }, i) => [id, i]));
   const unbarred = { ...round, recusals: [] };
   const known = new Map<number, boolean>();

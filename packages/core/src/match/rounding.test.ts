@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../base/runs.properties.js';
 import { feasibility } from './feasibility.js';
 import { oddsTable } from './odds.js';
 import type { Instance } from './pair-graph.js';
@@ -31,7 +32,7 @@ test('M6.6 every place is filled with different eligible people, loads are their
       expect(load).toBeGreaterThanOrEqual(Math.floor(table.sum[i]! / N));
       expect(load).toBeLessThanOrEqual(Math.ceil(table.sum[i]! / N));
     });
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });
 
 test('M6.6 assignments come as often as the table says (4,000 seeds, 5 standard errors)', () => {

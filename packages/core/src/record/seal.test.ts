@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Digest, InspectorId } from '../base/brand.js';
 import { canonicalJson, type JsonValue } from '../base/canonical-json.js';
+import { runs } from '../base/runs.properties.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { Recusal } from '../registry/schemas.js';
@@ -23,7 +24,7 @@ const OPTIONS: SampleOptions = { number: 3, scheme: 'ssj/1', publication: 'after
 const { texts, sealed: { sealed, commitment } } = sampleRecord(OPTIONS);
 
 test('two seals, draws and revelations of the same inputs have the same bytes', () => {
-  fc.assert(fc.property(anySampleOptions, (options) => void expect([...sampleRecord({ ...options, hash }).texts]).toEqual([...sampleRecord(options).texts])), { numRuns: 20 });
+  fc.assert(fc.property(anySampleOptions, (options) => void expect([...sampleRecord({ ...options, hash }).texts]).toEqual([...sampleRecord(options).texts])), { numRuns: runs(20) });
 });
 test('R1.4 C is the digest of the seal’s line without its LF', () => {
   expect(commitment).toBe(hash(texts.get(PATHS.sealed)!.slice(0, -1)));
@@ -100,7 +101,7 @@ describe('what a draw is given must be what was sealed', () => {
         expect(assigned.size).toBe(places);
         for (const [person, visitsTaken] of load) expect(visitsTaken).toBeLessThanOrEqual(people.get(person)!.capacity);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../base/runs.properties.js';
 import { PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
 import { anySampleOptions, sampleRecord, type SampleOptions } from '../record/sample.properties.js';
 import type { PointVerdict } from './findings.js';
@@ -63,7 +64,7 @@ describe('an untouched record', () => {
         expect(points(verification, 'different')).toEqual([]);
         expect(verification.verdict).toBe(isOpen ? 'unverifiable' : 'identical');
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
   test('R11 what no recomputation can show is listed apart, with the evidence there is', () => {
@@ -91,7 +92,7 @@ describe('a damaged record', () => {
           if (path !== PATHS.manifest) expect(places(verification)).toContain(path);
           else expect(places(verification).length).toBeGreaterThan(0);
         }),
-        { numRuns: 500 },
+        { numRuns: runs(500) },
       );
     }
   });
@@ -156,7 +157,7 @@ describe('a damaged record', () => {
         expect(verify(new Map(Object.entries(files))).verdict).not.toBe('identical');
         expect(verify(new Map([...record(), ...Object.entries(files)])).verdict).toSatisfy((verdict) => verdict !== 'identical' || Object.keys(files).length === 0);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
