@@ -31,7 +31,8 @@ const optionsFor = (room, files) => ({
 
 const runRoom = async (room, files) => {
   const isFull = !existsSync(incrementalFile(room));
-  process.env.SSJ_MUTATION_TESTS = ROOMS[room].join(',');
+  process.env.SSJ_MUTATION_TESTS = ROOMS[room].tests.join(',');
+  process.env.SSJ_RUNS_PERCENT = String(ROOMS[room].percent);
   const began = performance.now();
   await new Stryker(optionsFor(room, files)).runMutationTest();
   const seconds = Math.round((performance.now() - began) / 1000);

@@ -18,6 +18,6 @@ export default defineConfig({
     setupFiles: ['scripts/mutation/setup.ts'],
     testTimeout: 120_000,
     sequence: { sequencer: NearestFirst },
-    env: { TZ: 'America/St_Johns', SSJ_RUNS_PERCENT: '20' },
+    env: { TZ: 'America/St_Johns' },
   },
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Digest } from '../base/brand.js';
 import { canonicalJson } from '../base/canonical-json.js';
+import { sampled } from '../base/runs.properties.js';
 import { headRow } from './head-row.js';
 import { EMPTY_HEAD } from './ledger.js';
 import { parseLedger } from './parse-ledger.js';
@@ -44,15 +45,13 @@ test('the ledger that is tampered with has every stage of a draw and is whole', 
 describe('R10 whatever is done to a line is found, at that line', () => {
   test('every changed byte', () => {
     const bytes = Buffer.from(LEDGER);
-    let index = 0;
-    for (let at = 0; at < bytes.length; at += 1) {
-      const isEnd = bytes[at] === 0x0a;
+    for (const at of sampled(bytes.keys())) {
+      const index = bytes.subarray(0, at).filter((byte) => byte === 0x0a).length;
       for (const mask of [1, 0x20, 0x80]) {
         const changed = Buffer.from(bytes);
         changed[at]! ^= mask;
         expect(isFoundAt(index, changed.toString('utf8')), `byte ${at} of line ${index + 1}`).toBe(true);
       }
-      if (isEnd) index += 1;
     }
   });
   test('a deleted, a doubled, a swapped line', () => {

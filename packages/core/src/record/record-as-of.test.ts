@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../base/runs.properties.js';
 import { recordAsOf } from './record-as-of.js';
 import { anySampleOptions, sampleRecord } from './sample.properties.js';
 import { parseLedger } from './parse-ledger.js';
@@ -21,5 +22,5 @@ test('R11.2 a record as of a line of the ledger is the record that stood there t
       const to = events[0] === undefined ? from + 5 : events[0].seq - 1;
       for (let seq = from; seq <= to; seq += 1) expect(recordAsOf({ texts: last, seq, hash })).toEqual(texts);
     }
-  }), { numRuns: 15 });
+  }), { numRuns: runs(15) });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, type JsonValue } from '../base/canonical-json.js';
+import { runs, sampled } from '../base/runs.properties.js';
 import { anyLaterOptions, laterSample, type LaterOptions } from '../record/later-sample.properties.js';
 import { PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
 import { coveredUp, changed, flipped, type Loose, manifested, without } from './tampering.properties.js';
@@ -24,7 +25,7 @@ test('R12 a record with changes and a later round, of any kind and stage, is nev
       const isPublic = options.scheme === 'ssj/1-rehearsal' || options.publication === 'at-once';
       expect(verdict).toBe((options.stage === 'revealed' || isPublic) && options.stage !== 'announced' ? 'identical' : 'unverifiable');
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -35,7 +36,7 @@ test('R1.3 of 2,000 changed bytes anywhere in such a record none is identical', 
     fc.property(fc.constantFrom(...paths), fc.nat(1_000_000), fc.integer({ min: 1, max: 255 }), (path, where, mask) => {
       expect(verdictOf(flipped(texts, { path, at: where % Buffer.byteLength(texts.get(path)!), mask }))).toBe('different');
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -73,28 +74,29 @@ const edited = (line: string, place: readonly (string | number)[], edit: Edit): 
 /** Long tables say the same of every row. */
 const MOST_LINES = 1;
 
+/** Every place of the first and last line of every file, and of every line of the ledger. */
+const placesOf = (texts: RecordTexts) => [...texts].flatMap(([path, text]) => {
+  const lines = text.split('\n').slice(0, -1);
+  const chosen = lines.map((_line, index) => index).filter((index) => path === PATHS.ledger || index < MOST_LINES || index === lines.length - 1);
+  return chosen.flatMap((index) => placesIn(JSON.parse(lines[index]!) as JsonValue).map((place) => ({ path, lines, index, place })));
+});
+
 test.each(Object.entries(EDITS))('R11 every field of every file %s is never identical, not even with the manifest made anew', (how, edit) => {
   const texts = later();
   let tried = 0;
-  for (const [path, text] of texts) {
-    const lines = text.split('\n').slice(0, -1);
-    const chosen = lines.map((_line, index) => index).filter((index) => path === PATHS.ledger || index < MOST_LINES || index === lines.length - 1);
-    for (const index of chosen) {
-      // What stands in the ledger's last line is bound by the heads that were published, not by the record.
-      const isLast = path === PATHS.ledger && index === lines.length - 1;
-      for (const place of placesIn(JSON.parse(lines[index]!) as JsonValue)) {
-        const line = edited(lines[index]!, place, edit);
-        if (line === undefined) continue;
-        const damaged = new Map([...texts, [path, [...lines.slice(0, index).map((one) => `${one}\n`), line, ...lines.slice(index + 1).map((one) => `${one}\n`)].join('')]]);
-        const isOwnManifest = path === PATHS.manifest || isLast;
-        // Of a scheme that nobody knows nothing can be recomputed (R4).
-        const wanted = path === PATHS.sealed && place[0] === 'scheme' && how === 'changed' ? 'unverifiable' : 'different';
-        expect([path, index + 1, place.join('.'), verdictOf(isOwnManifest ? damaged : manifested(damaged, hash))]).toEqual([path, index + 1, place.join('.'), wanted]);
-        tried += 1;
-      }
-    }
+  for (const { path, lines, index, place } of sampled(placesOf(texts))) {
+    const line = edited(lines[index]!, place, edit);
+    if (line === undefined) continue;
+    const damaged = new Map([...texts, [path, lines.map((one, at) => (at === index ? line : `${one}\n`)).join('')]]);
+    // What stands in the ledger's last line is bound by the heads that were published, not by the record.
+    const isLast = path === PATHS.ledger && index === lines.length - 1;
+    const isOwnManifest = path === PATHS.manifest || isLast;
+    // Of a scheme that nobody knows nothing can be recomputed (R4).
+    const wanted = path === PATHS.sealed && place[0] === 'scheme' && how === 'changed' ? 'unverifiable' : 'different';
+    expect([path, index + 1, place.join('.'), verdictOf(isOwnManifest ? damaged : manifested(damaged, hash))]).toEqual([path, index + 1, place.join('.'), wanted]);
+    tried += 1;
   }
-  expect(tried).toBeGreaterThan(500);
+  expect(tried).toBeGreaterThan(runs(500));
 });
 
 test('R11 without any one of its files such a record is not identical', () => {
