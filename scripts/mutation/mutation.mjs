@@ -13,7 +13,7 @@ const optionsFor = (room, files) => ({
   testRunner: 'vitest',
   // Named, since Stryker looks for plugins where pnpm has none.
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'scripts/mutation/vitest.config.ts', related: false },
+  vitest: { configFile: 'scripts/mutation/vitest.config.mjs', related: false },
   mutate: [...files.map((file) => `packages/core/src/${room}/${file}`), '!**/*.test.ts', '!**/*.properties.ts', '!**/index.ts'],
   coverageAnalysis: 'perTest',
   concurrency: 2,

@@ -11,21 +11,18 @@ export const survivorsOf = (report) =>
     return `${path}:${start.line}:${start.column} ${status}${isStatic ? ' (static)' : ''}, ${testsCompleted ?? 0} tests: ${original} → ${String(replacement).replaceAll(/\s+/g, ' ')}`;
   });
 
-/** Survivors that no test was run for: a test file that could not even be loaded says nothing, and Stryker counts it as nothing. */
-const isUntested = ({ status, testsCompleted }) => status === 'Survived' && testsCompleted === 0;
-
 export const countsOf = ({ room, report, seconds }) => {
   const mutants = mutantsOf(report);
   const count = (status) => mutants.filter((mutant) => mutant.status === status).length;
   const [killed, timedOut, survived, uncovered] = ['Killed', 'Timeout', 'Survived', 'NoCoverage'].map(count);
-  return { room, mutants: killed + timedOut + survived + uncovered, killed, timedOut, survived, uncovered, untested: mutants.filter(isUntested).length, seconds };
+  return { room, mutants: killed + timedOut + survived + uncovered, killed, timedOut, survived, uncovered, seconds };
 };
 
 /** As Stryker counts: found by a failing test or by never ending, of all that could be judged. */
 const scoreOf = ({ mutants, killed, timedOut }) => `${((100 * (killed + timedOut)) / mutants).toFixed(1)} %`;
 const timeOf = ({ seconds }) => (seconds === undefined ? '' : `${Math.floor(seconds / 60)} min ${seconds % 60} s`);
 
-export const lineOf = (row) => `${row.room}: ${row.mutants} mutants, ${row.killed} killed, ${row.timedOut} timed out, ${row.survived} survived (${row.untested} without a test run), ${row.uncovered} not reached, ${scoreOf(row)} ${timeOf(row)}`;
+export const lineOf = (row) => `${row.room}: ${row.mutants} mutants, ${row.killed} killed, ${row.timedOut} timed out, ${row.survived} survived, ${row.uncovered} not reached, ${scoreOf(row)} ${timeOf(row)}`;
 
 const rowOf = (row) => `| ${row.room} | ${row.mutants} | ${row.killed} | ${row.timedOut} | ${row.survived} | ${row.uncovered} | ${scoreOf(row)} | ${timeOf(row)} |`;
 
@@ -49,7 +46,7 @@ npm run mutation -- match/odds.ts        one file
 
 Stryker changes the code in every small way it knows (a comparison, a sign, a text, a block) and runs the tests that pass the place; the score counts the changes that some test notices. Survivors are listed on the terminal with what stood there. The property tests run a fifth as often as in \`npm test\`, all with the same seed.
 
-A survivor is either a promise that nobody wrote down (then a test is missing, named after its clause), or code that makes no difference (then it goes), or the same thing said in another way (\`<\` and \`<=\` where equality cannot occur), which stays. Samples belong inside the tests: what a test file does while it is loaded counts for no test, and a mutant that stops the file from loading counts as surviving.
+A survivor is either a promise that nobody wrote down (then a test is missing, named after its clause), or code that makes no difference (then it goes), or the same thing said in another way (\`<\` and \`<=\` where equality cannot occur), which stays.
 
 The last run, written by the command; times only where a room was run from nothing:
 

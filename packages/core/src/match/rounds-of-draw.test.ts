@@ -3,7 +3,8 @@ import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { Visit } from '../plan/visit.js';
-import { drawSetting, roundsOfDraw } from './rounds-of-draw.js';
+import { drawSetting, openRounds, roundsOfDraw } from './rounds-of-draw.js';
+import { NOTHING_STANDS, type Standing } from './standing.js';
 
 const target = (code: string) => `local:${code}` as TargetId;
 const inspector = (id: string) => id as InspectorId;
@@ -53,4 +54,51 @@ test('a target outside the frame, or of a visit that is not listed, needs nobody
   const stray = drawSetting({ frame: [frameRow('X', 'V9')], visits: [{ id: 'V1', needs: [need('A-2', 2)] }], roster: [], recusals: [] });
   expect([...stray.visitOf]).toEqual([]);
   expect(roundsOfDraw(stray, [target('X'), target('OUTSIDE')])).toEqual([]);
+});
+
+describe('M8 the matches of a later round', () => {
+  const targets = [target('X'), target('Y')];
+  const later = (standing: Partial<Standing>) => openRounds({ setting: setting(), targets, standing: { ...NOTHING_STANDS, ...standing } });
+  const visitsOf = (code: string, visits: Readonly<Record<string, readonly string[]>>): Standing['present'] =>
+    new Map([[agency(code), new Map(Object.entries(visits).map(([at, ids]) => [target(at), ids.map(inspector)]))]]);
+
+  test('M8.1, M8.2 only open places are filled, and whoever is on a visit stays there', () => {
+    const [, market] = later({ present: visitsOf('A-2', { X: ['A-2/1', 'A-2/2'], Y: ['A-2/1'] }) });
+    expect(market!.visits).toEqual([
+      { target: 'local:X', people: 0, qualifications: [], present: ['A-2/1', 'A-2/2'] },
+      { target: 'local:Y', people: 2, qualifications: [], present: ['A-2/1'] },
+    ]);
+  });
+  test('M8.1 more people than places, as after a visit grew smaller, are no open place', () => {
+    const [first] = later({ present: visitsOf('A-10', { X: ['A-10/1', 'A-10/2'] }) });
+    expect(first!.agency).toBe('A-2');
+  });
+  test('M8.1 an agency whose places are all filled has no match', () => {
+    expect(later({ present: visitsOf('A-10', { X: ['A-10/1'] }) }).map((round) => round.agency)).toEqual(['A-2']);
+  });
+  test('M8.3 the load is the number of visits a person is on; a changed capacity goes before the sealed one', () => {
+    const [, market] = later({ present: visitsOf('A-2', { X: ['A-2/1', 'A-2/2'], Y: ['A-2/1'] }), capacities: new Map([[inspector('A-2/2'), 7]]) });
+    expect(market!.roster.map(({ id, capacity, load }) => [id, capacity, load])).toEqual([['A-2/1', 5, 2], ['A-2/2', 7, 1]]);
+  });
+  test('M2.1 whoever is withdrawn from the draw stays on the roster, marked; from one visit of this round, the pair is named', () => {
+    const [first, market] = later({ out: new Set([inspector('A-2/1')]), pairsOut: [recusal('X', 'A-2/2'), recusal('Z', 'A-2/2')] });
+    expect(market!.roster.map(({ id, isWithdrawn }) => [id, isWithdrawn])).toEqual([['A-2/1', true], ['A-2/2', false]]);
+    expect(market!.withdrawals).toEqual([recusal('X', 'A-2/2')]);
+    expect(first!.roster.map(({ isWithdrawn }) => isWithdrawn)).toEqual([false]);
+  });
+  test('a released recusal holds no longer, others do', () => {
+    const [, market] = later({ released: [recusal('X', 'A-2/1')] });
+    expect(market!.recusals).toEqual([recusal('Y', 'A-2/2')]);
+  });
+  test('M1.3 a borrowed person joins the agency that borrowed, with the recusals of home', () => {
+    const borrowed = [{ agency: agency('A-2'), inspector: inspector('A-10/1'), capacity: 2, qualifications: ['计量'] }];
+    const [first, market] = later({ borrowed });
+    expect(first!.roster).toEqual(people['A-10']);
+    expect(market!.roster).toEqual([...people['A-2'], { id: 'A-10/1', capacity: 2, load: 0, qualifications: ['计量'], isWithdrawn: false }]);
+    expect(market!.recusals).toContainEqual(recusal('X', 'A-10/1'));
+  });
+  test('recusals of people who are not on the roster are left out', () => {
+    const lent = drawSetting({ frame: [frameRow('X', 'V1')], visits: [{ id: 'V1', needs: [need('A-2', 1)] }], roster: [row('A-2/1', 1)], recusals: [recusal('X', 'A-2/1'), recusal('X', 'A-2/9')] });
+    expect(roundsOfDraw(lent, [target('X')])[0]!.recusals).toEqual([recusal('X', 'A-2/1')]);
+  });
 });

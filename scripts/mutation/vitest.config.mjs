@@ -1,13 +1,14 @@
 import { env } from 'node:process';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import { loadFailures } from './load-failures.mjs';
 
 /** Set by mutation.mjs: the rooms whose tests are asked, nearest to the mutants first. */
-const rooms = (env['SSJ_MUTATION_TESTS'] ?? '').split(',');
-const rankOf = ({ moduleId }: TestSpecification): number => rooms.findIndex((room) => moduleId.includes(`/src/${room}/`));
+const rooms = (env.SSJ_MUTATION_TESTS ?? '').split(',');
+const rankOf = ({ moduleId }) => rooms.findIndex((room) => moduleId.includes(`/src/${room}/`));
 
 class NearestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+  async sort(files) {
     return [...files].sort((a, b) => rankOf(a) - rankOf(b) || (a.moduleId < b.moduleId ? -1 : 1));
   }
 }
@@ -15,7 +16,8 @@ class NearestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: rooms.map((room) => `packages/core/src/${room}/**/*.test.ts`),
-    setupFiles: ['scripts/mutation/setup.ts'],
+    setupFiles: ['scripts/mutation/setup.mjs'],
+    reporters: [loadFailures],
     testTimeout: 120_000,
     sequence: { sequencer: NearestFirst },
     env: { TZ: 'America/St_Johns' },
