@@ -132,7 +132,7 @@ class Maker:
         commitment = h(canonical(sealed))
         notice = {"format": "ssj-notice/1", "scheme": self.scheme, "drawId": self.draw_id, "round": 0, "commitment": commitment,
                   "frameRoot": frame_root(self.scheme, salt, [s["name"] for s in sealed["strata"]], frame),
-                  "ledgerHead": sealed["ledgerHead"], "seed": {"lines": list(lines), "notBefore": sealed["seed"]["notBefore"]}}
+                  "ledgerHead": sealed["ledgerHead"], "seed": sealed["seed"]}
         self.write("notices/0.json", notice)
         self.append("sealed", {"drawId": self.draw_id, "batch": batch, "scheme": self.scheme, "commitment": commitment,
                                "notice": h(canonical(notice)), "snapshot": self.snapshot})

@@ -19,6 +19,7 @@ WITNESSES = [{"agency": str, "name": str}]
 FILTER = {key + "?": [str] for key, _, _ in CONDITIONS}
 NEEDS = [{"agency": str, "items": [str], "people": int, "qualifications": [str]}]
 PUBLIC_SEED = {"lines": [str], "notBefore": TIME}
+SEALED_SEED = {**PUBLIC_SEED, "secret?": {"commitment": DIGEST, "revealBy": DAY}}
 
 
 def rule_shape(value):
@@ -114,7 +115,7 @@ DOCUMENTS = {
         "documents": {"exclusions.jsonl": DIGEST, "frame.jsonl": DIGEST, "roster.jsonl": DIGEST},
         "strata": [{"name": str, "pool": int, "quota": int, "rule": rule_shape}],
         "visits": [{"id": str, "needs": NEEDS}],
-        "seed": {**PUBLIC_SEED, "secret?": {"commitment": DIGEST, "revealBy": DAY}},
+        "seed": SEALED_SEED,
         "redoes?": [{"drawId": str, "reason": str}],
         "publication": re.compile("after-visits|at-once"),
         "forecast": {"agencies": [{"agency": str, "infeasible": int}], "draws": int, "infeasible": int, "proven": bool},
@@ -145,7 +146,7 @@ DOCUMENTS = {
     "ledger.jsonl": ((), entry_shape),
     "notices/0.json": (None, {
         "format": "ssj-notice/1", "scheme": str, "drawId": str, "round": int, "commitment": DIGEST, "frameRoot": DIGEST,
-        "ledgerHead": HEAD, "seed": PUBLIC_SEED}),
+        "ledgerHead": HEAD, "seed": SEALED_SEED}),
     "notices/K.json": (None, {
         "format": "ssj-notice/1", "scheme": str, "drawId": str, "round": int, "ledgerHead": HEAD, "noticedAt": TIME,
         "clock": CLOCK, "changes": [{"seq": int, **CHANGED}],
