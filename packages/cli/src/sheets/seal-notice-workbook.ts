@@ -69,6 +69,7 @@ export const sealNoticeWorkbook = async (notice: SealNotice): Promise<Uint8Array
         right: `抽取编号：${head.drawId}`,
         bands: [...taskBands(notice), ...commitmentBands(notice), ...seedBands(notice), ...evidenceBands(notice), statementBand({ drawId: head.drawId, round: 0, statement: notice.statement }), signatures],
         remarks: [
+          ...notice.redoes.map(({ drawId, reason }) => `★本批次重新抽取：${drawId} 已作废，理由：${reason}`),
           `${head.isRehearsal ? '【演练】本公告用于演练，不产生检查任务。' : ''}封存摘要C由抽查库、不入库对象及原因、抽取数量、抽查事项、参加人员、回避、种子来源和密钥承诺算出，改动任何一处，C就不同。公开种子产生之后，任何人可凭存档复算抽取结果。程序：${program.name} ${program.version}。`,
           ...clock,
         ],

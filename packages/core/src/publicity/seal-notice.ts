@@ -44,6 +44,8 @@ export interface SealNotice {
   /** People who can be drawn, by agency, ascending by code. */
   readonly people: readonly { readonly agency: string; readonly count: number }[];
   readonly snapshot: Digest;
+  /** Void draws of the same batch. */
+  readonly redoes: NonNullable<Sealed['redoes']>;
   readonly program: Program;
   /** Digest of what others sign or stamp (record-format R13.1). */
   readonly statement: Digest;
@@ -70,6 +72,7 @@ export const sealNotice = ({ sealed, roster, agencies, ledgerHead, notice, hash 
     quota: totalOf(sealed.strata, 'quota'),
     people,
     snapshot: sealed.snapshot,
+    redoes: sealed.redoes ?? [],
     program: sealed.program,
     statement: statementDigest({ scheme: sealed.scheme, drawId: sealed.drawId, round: 0, notice, head: ledgerHead, hash }),
   };
