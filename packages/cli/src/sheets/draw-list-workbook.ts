@@ -11,8 +11,8 @@ const COUNT_COLUMNS: readonly ColumnContent[] = [
   { header: '抽取数量(户)', kind: 'text', width: 22, align: 'center' },
 ];
 
-const countRows = ({ quota, byAgency, byArea }: DrawCountsList): readonly (readonly CellContent[])[] => [
-  ['合计', '', String(quota)],
+const countRows = ({ standing, byAgency, byArea }: DrawCountsList): readonly (readonly CellContent[])[] => [
+  ['合计', '', String(standing)],
   ...byAgency.map(({ agency, count }) => ['检查部门', agency, count === undefined ? '数量少，暂不公布' : String(count)]),
   ...byArea.map(({ area, count }) => ['管辖单位', area ?? '其他（合并统计）', String(count)]),
 ];

@@ -1,13 +1,16 @@
 /** 补抽公告 as one page, published before the fresh seed of a later round exists. */
-import type { RoundNoticePage } from '@shuangsuiji/core';
+import type { LedgerHead, RoundNoticePage } from '@shuangsuiji/core';
 import type { FormBand } from '../excel/form-content.js';
 import { writeForms } from '../excel/write-forms.js';
 import { changeWords, officerWords } from './change-words.js';
-import { drawFooter, drawTitle, groupsOf, ledgerWords, timeWords } from './marks.js';
+import { drawFooter, drawTitle, groupsOf, timeWords } from './marks.js';
 import { statementBand } from './statement-band.js';
 
 type Fields = Extract<FormBand, { kind: 'fields' }>['fields'];
 const fields = (...pairs: Fields): FormBand => ({ kind: 'fields', fields: pairs });
+
+/** Groups of eight break at the end of a line, a whole digest does not. */
+const spacedHead = ({ seq, digest }: LedgerHead): string => `第${String(seq)}条 ${groupsOf(digest).join(' ')}`;
 
 const bandsOf = (page: RoundNoticePage): readonly FormBand[] => {
   const { head, round, commitment, changes, quota, withdrawn, seedLines, notBefore, ledgerBefore, ledgerAfter } = page;
@@ -24,8 +27,8 @@ const bandsOf = (page: RoundNoticePage): readonly FormBand[] => {
     boxes(groups.slice(0, 4)),
     boxes(groups.slice(4)),
     { kind: 'grid', columns: [{ header: '公开种子', share: 4 }, { header: '取值办法', share: 8 }], rows: seedLines.map(({ line, words }) => [line, words]) },
-    fields({ label: '公告前台账', value: ledgerWords(ledgerBefore) }),
-    fields({ label: '公告后台账', value: ledgerWords(ledgerAfter) }),
+    fields({ label: '公告前台账', value: spacedHead(ledgerBefore) }),
+    fields({ label: '公告后台账', value: spacedHead(ledgerAfter) }),
     statementBand({ drawId: head.drawId, round, statement: page.statement }),
     { kind: 'area', label: '签章', text: '抽取机关（盖章、签字、日期）：                    见证单位（种子产生之前收到本公告）：', lines: 4 },
   ];

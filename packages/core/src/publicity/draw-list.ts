@@ -58,6 +58,8 @@ interface DrawListCommon {
   readonly warnings: readonly SeedWarning[];
   readonly pool: number;
   readonly quota: number;
+  /** Targets whose visits stand, of all rounds. */
+  readonly standing: number;
   readonly ledgerHead: LedgerHead;
   readonly documents: readonly { readonly path: string; readonly digest: Digest }[];
   readonly program: Program;
@@ -105,7 +107,7 @@ export const drawList = (input: DrawListInput): DrawList => {
 const HIDING = ['seed', 'targets'] as const;
 const ROUND = ['assignments', 'match', 'odds', 'seed', 'targets'] as const;
 
-const common = ({ sealed, seed, agencies, ledgerHead, texts, hash, laterRounds, changes, voidReason }: DrawListInput, kinds: readonly (typeof ROUND)[number][]): DrawListCommon => ({
+const common = ({ sealed, seed, drawn, agencies, ledgerHead, texts, hash, laterRounds, changes, voidReason }: DrawListInput, kinds: readonly (typeof ROUND)[number][]): DrawListCommon => ({
   head: drawHead({ sealed, agencies, hash }),
   drawnAt: seed.drawnAt,
   drawnClock: seed.clock,
@@ -114,6 +116,7 @@ const common = ({ sealed, seed, agencies, ledgerHead, texts, hash, laterRounds, 
   warnings: seed.warnings,
   pool: totalOf(sealed.strata, 'pool'),
   quota: totalOf(sealed.strata, 'quota'),
+  standing: drawn.length,
   ledgerHead,
   laterRounds,
   changes: changeCounts(changes),
