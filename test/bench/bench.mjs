@@ -10,6 +10,7 @@ const load = () => loadavg().map((value) => value.toFixed(1)).join(' ');
 /** Whole commands come first and modules are loaded when their turn comes: this process stays small while it starts others. */
 const SECTIONS = [
   ['whole commands', async (setting) => (await import('./commands.mjs')).measureCommands(setting)],
+  ['a large record', async (setting) => (await import('./big-record.mjs')).measureBigRecord(setting)],
   ['ledger', async (setting) => (await import('./ledger.mjs')).measureLedger(setting)],
   ['tickets', async (setting) => (await import('./tickets.mjs')).measureTickets(setting)],
   ['matching', async (setting) => (await import('./matching.mjs')).measureMatching(setting)],
