@@ -1,7 +1,7 @@
 /** What no recomputation can show, in sentences (不能由复算证明的事项). */
 import { type Claim, timestampAt, WARNING_WORDS } from '@shuangsuiji/core';
 import { sealedBeforeSeedSentences } from './evidence-claims.js';
-import { changeName } from './names.js';
+import { changeName, registryNames } from './names.js';
 import { clipped } from './one-line.js';
 
 /** A paragraph or more each: what is not shown, and the evidence there is. */
@@ -11,6 +11,12 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
   switch (claim.code) {
     case 'seed-warnings':
       return `【警告】${claim.warnings.map((warning) => WARNING_WORDS[warning]).join('；')}。这样的种子不能证明随机。`;
+    case 'registry-not-imported':
+      return '【警告】台账里没有在封存以前导入这份名录库的记录：名录从哪里来，请抽取机关说明。';
+    case 'registry-changed-before-seal':
+      return `名录库在封存以前改过（台账共导入 ${String(claim.imports)} 次）：第 ${String(claim.from.seq)} 条（${claim.from.at}）${countWords(claim.from.counts)}；封存所用的第 ${String(claim.to.seq)} 条（${claim.to.at}）${countWords(claim.to.counts)}。谁新进、谁退出、为什么，请对照抽取机关 快照 文件夹里的两份快照。`;
+    case 'registry-rows-refused':
+      return `导入名录库时有 ${String(claim.refused)} 个有错的问题未入库（台账第 ${String(claim.seq)} 条，位置见 registry/report.json）：这些行不可能抽中。请核对是否确属错误。`;
     case 'draw-void':
       return `【作废】这次抽取已经作废，理由：${clipped(claim.reason, 60)}（决定人 ${clipped(claim.by, 30)}，凭据 ${clipped(claim.evidence, 60)}）。作废是否正当，请核对凭据。`;
     case 'draw-redone':
@@ -51,3 +57,7 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
       return claim satisfies never;
   }
 };
+
+/** The counts that people ask about. */
+const countWords = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(registryNames).flatMap(([key, name]) => (counts[key] === undefined ? [] : [`${name} ${String(counts[key])}`])).join('、');

@@ -61,6 +61,9 @@ export const changeName = (kind: Change['kind']): string => changeNames[kind];
 /** An event of the ledger. */
 export const eventName = (type: string): string => wordOf(eventNames, type);
 
+/** Parts of a registry, by the key of an import's counts. */
+export const registryNames: Words = { targets: '检查对象', inspectors: '执法检查人员', recusals: '回避', items: '抽查事项' };
+
 /** Kinds of evidence. */
 export const evidenceNames: Readonly<Record<EvidenceKind, string>> = { signature: '签名', timestamp: '时间戳', written: '书面证据' };
 

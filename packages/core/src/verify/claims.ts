@@ -10,11 +10,13 @@ import { type HistoryClaim, historyClaims } from './history-claims.js';
 import type { Overlap } from './overlap.js';
 import { type SealedBeforeSeed, sealedBeforeSeed } from './sealed-before-seed.js';
 import type { OpenedRecord } from './opened-record.js';
+import { type RegistryClaim, registryClaims } from './registry-claims.js';
 import type { TokenReadings, TrustedKey } from './token-reading.js';
 
 export type Claim =
   /** Warnings that stay with the draw (D2.4). */
   | { readonly code: 'seed-warnings'; readonly warnings: readonly SeedWarning[] }
+  | RegistryClaim
   | HistoryClaim
   /** Draws that share the public seed and targets: of two known results one can be voided. */
   | { readonly code: 'overlapping-draws'; readonly draws: readonly Overlap[] }
@@ -61,6 +63,7 @@ export const claimsOf = ({ record, tokens, trustedKeys, overlaps, today }: Claim
   const warnings = [...new Set(seeds.flatMap((seed) => seed.warnings))];
   return [
     ...(warnings.length === 0 ? [] : [{ code: 'seed-warnings', warnings } as const]),
+    ...registryClaims(sealed.value, ledger.ok ? ledger.value.entries : []),
     ...historyClaims(sealed.value, ledger.ok ? ledger.value.entries : []),
     ...(overlaps.length === 0 ? [] : [{ code: 'overlapping-draws', draws: overlaps } as const]),
     ...overdue(sealed.value, reveal.ok && reveal.value !== undefined, today),
