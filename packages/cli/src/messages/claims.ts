@@ -11,6 +11,8 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
   switch (claim.code) {
     case 'seed-warnings':
       return `【警告】${claim.warnings.map((warning) => WARNING_WORDS[warning]).join('；')}。这样的种子不能证明随机。`;
+    case 'lottery-issue-passed':
+      return `【警告】公告写明种子来源时这一期早已开奖：${claim.lines.map((line) => clipped(line, 120)).join('、')}。封存以前就能知道的号码可以挑选，不能证明随机。`;
     case 'registry-not-imported':
       return '【警告】台账里没有在封存以前导入这份名录库的记录：名录从哪里来，请抽取机关说明。';
     case 'registry-changed-before-seal':

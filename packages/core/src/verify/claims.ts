@@ -1,10 +1,12 @@
 /** What no recomputation can show, with the evidence there is (record-format R11). @zh 不能由复算证明的事项 */
 import type { PlainDate } from '../base/brand.js';
+import { dayOf } from '../base/plain-date.js';
 import { isRehearsal } from '../draw/scheme.js';
 import type { Sealed } from '../record/sealed.js';
 import type { SeedWarning } from '../seed/problems.js';
 import { partiesOf, splitLine } from '../record/seed-events.js';
 import { drandRoundTime } from '../seed/drand.js';
+import { isIssuePassed } from '../seed/issue-passed.js';
 import { parseSeedSource } from '../seed/source.js';
 import { type HistoryClaim, historyClaims } from './history-claims.js';
 import type { Overlap } from './overlap.js';
@@ -16,6 +18,8 @@ import type { TokenReadings, TrustedKey } from './token-reading.js';
 export type Claim =
   /** Warnings that stay with the draw (D2.4). */
   | { readonly code: 'seed-warnings'; readonly warnings: readonly SeedWarning[] }
+  /** Issues that were surely drawn before the notice named them: their numbers could be chosen. */
+  | { readonly code: 'lottery-issue-passed'; readonly lines: readonly string[] }
   | RegistryClaim
   | HistoryClaim
   /** Draws that share the public seed and targets: of two known results one can be voided. */
@@ -63,6 +67,7 @@ export const claimsOf = ({ record, tokens, trustedKeys, overlaps, today }: Claim
   const warnings = [...new Set(seeds.flatMap((seed) => seed.warnings))];
   return [
     ...(warnings.length === 0 ? [] : [{ code: 'seed-warnings', warnings } as const]),
+    ...passedIssues(record),
     ...registryClaims(sealed.value, ledger.ok ? ledger.value.entries : []),
     ...historyClaims(sealed.value, ledger.ok ? ledger.value.entries : []),
     ...(overlaps.length === 0 ? [] : [{ code: 'overlapping-draws', draws: overlaps } as const]),
@@ -76,6 +81,16 @@ export const claimsOf = ({ record, tokens, trustedKeys, overlaps, today }: Claim
     ...(back.length === 0 ? [] : [{ code: 'ledger-times-back', rows: back } as const]),
     ...(sealed.value.forecast.draws === 0 ? [] : [{ code: 'forecast-not-replayed' } as const]),
   ];
+};
+
+/** Of every round by its own notice; the command refuses them, another program need not. */
+const passedIssues = ({ rounds }: OpenedRecord): readonly Claim[] => {
+  const terms = rounds.flatMap(({ notice }) => (notice.ok && notice.value !== undefined ? [notice.value.seed] : []));
+  const lines = terms.flatMap(({ lines: lefts, notBefore }) => lefts.filter((left) => {
+    const source = parseSeedSource(left);
+    return source.ok && isIssuePassed(source.value, dayOf(notBefore));
+  }));
+  return lines.length === 0 ? [] : [{ code: 'lottery-issue-passed', lines }];
 };
 
 /** A rehearsal's secret is known to everybody. */
