@@ -1,8 +1,9 @@
 /** What no recomputation can show, in sentences (不能由复算证明的事项). */
 import { type Claim, timestampAt, WARNING_WORDS } from '@shuangsuiji/core';
 import { sealedBeforeSeedSentences } from './evidence-claims.js';
-import { changeName, registryNames } from './names.js';
+import { changeName } from './names.js';
 import { clipped } from './one-line.js';
+import { registryClaimSentence } from './registry-claims.js';
 
 /** A paragraph or more each: what is not shown, and the evidence there is. */
 export const claimSentences = (claim: Claim): readonly string[] => (claim.code === 'sealed-before-seed' ? sealedBeforeSeedSentences(claim) : [claimSentence(claim)]);
@@ -14,11 +15,9 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
     case 'lottery-issue-passed':
       return `【警告】公告写明种子来源时这一期早已开奖：${claim.lines.map((line) => clipped(line, 120)).join('、')}。封存以前就能知道的号码可以挑选，不能证明随机。`;
     case 'registry-not-imported':
-      return '【警告】台账里没有在封存以前导入这份名录库的记录：名录从哪里来，请抽取机关说明。';
     case 'registry-changed-before-seal':
-      return `名录库在封存以前改过（台账共导入 ${String(claim.imports)} 次）：第 ${String(claim.from.seq)} 条（${claim.from.at}）${countWords(claim.from.counts)}；封存所用的第 ${String(claim.to.seq)} 条（${claim.to.at}）${countWords(claim.to.counts)}。谁新进、谁退出、为什么，请对照抽取机关 快照 文件夹里的两份快照。`;
     case 'registry-rows-refused':
-      return `导入名录库时有 ${String(claim.refused)} 个有错的问题未入库（台账第 ${String(claim.seq)} 条，位置见 registry/report.json）：这些行不可能抽中。请核对是否确属错误。`;
+      return registryClaimSentence(claim);
     case 'draw-void':
       return `【作废】这次抽取已经作废，理由：${clipped(claim.reason, 60)}（决定人 ${clipped(claim.by, 30)}，凭据 ${clipped(claim.evidence, 60)}）。作废是否正当，请核对凭据。`;
     case 'draw-redone':
@@ -59,7 +58,3 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
       return claim satisfies never;
   }
 };
-
-/** The counts that people ask about. */
-const countWords = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(registryNames).flatMap(([key, name]) => (counts[key] === undefined ? [] : [`${name} ${String(counts[key])}`])).join('、');
