@@ -447,6 +447,21 @@ describe('program, lists, evidence', () => {
     expect(checked(dir)).toEqual([5, ['published-differs']]);
     expect(seen(BATCH, { dir, at: YEAR_END })).toMatchObject({ exit: 5, points: {}, workbooks: [name] });
   });
+  test('a public edition of another archive is not that of this one, and a doctored one is found', () => {
+    const [edition, doctored, proof] = ['edition', 'doctored', 'proof.json'].map((name) => join(root, name)) as [string, string, string];
+    mustEnd(ssj(['archive', recordIn(whole), '--public', '--output', edition], { at: JULY }));
+    expect(seen(edition, {}, '--against', recordIn(whole))).toMatchObject({ exit: 0, points: {} });
+    const other = copy(sealed);
+    drawDice(other, OTHER_DICE);
+    done(other, JULY, 'reveal', BATCH);
+    expect(seen(edition, {}, '--against', recordIn(other))).toMatchObject({ exit: 5, points: { edition: 'different' } });
+    const id = codeOf(rowsIn(whole, 'rounds/0/targets.jsonl')[0]!.id);
+    mustEnd(ssj(['prove', recordIn(whole), id, '--output', proof]));
+    const rows = (text: string): string => text.split('\n').slice(1).join('\n');
+    putTexts(doctored, new Map([...textsOf(edition)].map(([path, text]) => [path, path === 'rounds/0/targets.jsonl' ? rows(text) : text])));
+    expect(seen(doctored)).toMatchObject({ exit: 5, points: { targets: 'different' } });
+    expect(ssj(['prove', '--check', proof, doctored]).exit).toBe(5);
+  });
 
   const keyFile = (folder: string, kind: string): string => join(root, folder, `${kind}-张三.json`);
   const evidenced = join(root, 'evidenced');
