@@ -3,10 +3,11 @@
 
 A second implementation, written from three documents alone: docs/draw-spec.md (clauses D…), docs/match-spec.md
 (M…) and docs/record-format.md (R…). Python 3.9 or later, standard library only. Its parts are in replay/ beside this
-file: text, draw, frame_root, frame, stream, flow, odds, rounding recompute; documents, ledger, changes, places say
-what a record may hold; record, rounds, verdict replay one; cases serves the two modes below.
+file: text, draw, frame_root, frame, stream, flow, odds, rounding recompute; documents, ledger, seeds, changes,
+places, evidence say what a record may hold; record, rounds, verdict replay one, public and proof a public edition; cases serves the two modes below.
 
-    python3 replay.py <record folder> [--json]     replay an archive record, point by point
+    python3 replay.py <record folder> [--json]     replay an archive record or a public edition, point by point
+    python3 replay.py --proof FILE <public edition>    check a target's proof against a public edition
     python3 replay.py --vectors ssj-1.json         check the worked cases
     python3 replay.py --instances problems.jsonl   solve matching problems, one a line
 
@@ -43,14 +44,17 @@ def main():
     parser = argparse.ArgumentParser(description="抽查存档的独立重算 (ssj/1)")
     parser.add_argument("record", nargs="?", help="存档文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出各点")
+    parser.add_argument("--proof", metavar="FILE", help="核对一份证明（另给公开版的文件夹）")
     parser.add_argument("--vectors", metavar="FILE", help="核对范例")
     parser.add_argument("--instances", metavar="FILE", help="逐行求解匹配问题")
     options = parser.parse_args()
     if [options.record, options.vectors, options.instances].count(None) != 2:
         parser.error("请给出一个存档文件夹，或 --vectors，或 --instances")
-    if options.record is not None:
-        return replay_command(options.record, options.json)
+    if options.proof and options.record is None:
+        parser.error("--proof 要另给公开版的文件夹")
     try:
+        if options.record is not None:
+            return replay_command(options.record, options.json, options.proof)
         return vectors_command(options.vectors) if options.vectors else instances_command(options.instances)
     except (OSError, ValueError) as fault:
         print(f"读不出：{fault}")

@@ -18,8 +18,9 @@ AUTHORITY = {"code": str, "name": str}
 WITNESSES = [{"agency": str, "name": str}]
 FILTER = {key + "?": [str] for key, _, _ in CONDITIONS}
 NEEDS = [{"agency": str, "items": [str], "people": int, "qualifications": [str]}]
-PUBLIC_SEED = {"lines": [str], "notBefore": TIME}
+PUBLIC_SEED = {"lines": [str], "notBefore": TIME, "joint?": {"revealBy": TIME, "otherwise": "void"}}
 SEALED_SEED = {**PUBLIC_SEED, "secret?": {"commitment": DIGEST, "revealBy": DAY}}
+SIGNATURE_OF_BEACON = re.compile("[0-9a-f]{96}")
 
 
 def rule_shape(value):
@@ -59,7 +60,7 @@ def match_shape(value):
 # R12.3: kind: the other keys of a change.
 CHANGES = {
     "target-withdrawn": {"target": str}, "target-postponed": {"target": str}, "inspector-withdrawn": {"inspector": str},
-    "pair-withdrawn": {"target": str, "inspector": str, "ground": str},
+    "pair-withdrawn": {"target": str, "inspector": str, "ground": NOT_EMPTY},
     "recusal-released": {"target": str, "inspector": str}, "capacity-set": {"inspector": str, "capacity": int},
     "borrowed": {"agency": str, "inspector": str, "capacity": int, "qualifications": [str], "mayLead?": bool}}
 
@@ -82,11 +83,20 @@ BODIES = {
     "entered": {"drawId": str, "round": int, "line": str, "witnesses": WITNESSES, "sheet?": DIGEST},
     "committed": {"drawId": str, "round": int, "party": str, "commitment": DIGEST},
     "contributed": {"drawId": str, "round": int, "party": str, "secret": DIGEST},
-    "evidence": {"drawId": str, "round": int, "kind": str, "path": str, "document": DIGEST},
+    "evidence": {"drawId": str, "round": int, "kind": re.compile("signature|timestamp|written"), "path": str,
+                 "document": DIGEST},
     "drawn": {"drawId": str, "round": int, "outcome": OUTCOME, "documents": {"*": DIGEST}},
     "revealed": {"drawId": str, "document": DIGEST},
     "voided": {"drawId": str, "reason": NOT_EMPTY, "by": NOT_EMPTY, "evidence": NOT_EMPTY, "scan?": DIGEST},
     "published": {"drawId?": str, "batch": str, "list": str, "form": str, "file": str, "document": DIGEST}}
+
+
+def evidence_shape(value):
+    """R13.2."""
+    head = {"drawId": str, "round": int, "statement": DIGEST}
+    name = value.get("format") if isinstance(value, dict) else None
+    return {"format": name, **head, **EVIDENCE[name]} if isinstance(name, str) and name in EVIDENCE else {
+        "format": re.compile("|".join(EVIDENCE))}
 
 
 def entry_shape(value):
@@ -95,8 +105,32 @@ def entry_shape(value):
     return {"at": TIME, "body": body, "prev": DIGEST, "seq": int, "type": str}
 
 
+EVIDENCE = {
+    "ssj-signature/1": {
+        "card": {"holder": str, "body": str, "publicKey": DIGEST, "validFrom": DAY, "validUntil": DAY},
+        "signedAt": TIME, "clock": CLOCK, "signature": re.compile("[0-9a-f]{128}")},
+    "ssj-timestamp/1": {"token": str},
+    "ssj-written/1": {"words": NOT_EMPTY, "scan": DIGEST}}
+
+
 def ruled(value):
     return {"value": value, "source": str}
+
+
+def public_round_shape(value):
+    """R15.2: round 0, or a later one."""
+    stratum = {"name": str, "pool": int, "quota": int, "cutOff?": DIGEST}
+    if isinstance(value, dict) and value.get("round") == 0:
+        return {"round": int, "strata": [stratum]}
+    return {"round": int, "commitment": DIGEST, "ledgerHead": HEAD, "noticedAt": TIME, "clock": CLOCK, "seed": PUBLIC_SEED,
+            "changes": [{"kind": re.compile("|".join(CHANGES)), "count": int}], "strata": [{**stratum, "withdrawn": int}]}
+
+
+def proof_round_shape(value):
+    """R15.6: a round with the target in its pool, or not."""
+    if isinstance(value, dict) and "out" in value:
+        return {"round": int, "out": re.compile("drawn|withdrawn")}
+    return {"round": int, "ticket": DIGEST, "cutOff?": DIGEST, "isDrawn": bool}
 
 
 # path: (fields of the row key, or None for a single document; shape of the document or row). K is the round's number.
@@ -116,7 +150,7 @@ DOCUMENTS = {
         "strata": [{"name": str, "pool": int, "quota": int, "rule": rule_shape}],
         "visits": [{"id": str, "needs": NEEDS}],
         "seed": SEALED_SEED,
-        "redoes?": [{"drawId": str, "reason": str}],
+        "redoes?": [{"drawId": str, "reason": NOT_EMPTY}],
         "publication": re.compile("after-visits|at-once"),
         "forecast": {"agencies": [{"agency": str, "infeasible": int}], "draws": int, "infeasible": int, "proven": bool},
         "program": PROGRAM}),
@@ -136,7 +170,7 @@ DOCUMENTS = {
         "id": str, "category?": str, "name": str, "targets?": str, "itemClass?": str, "method?": str, "agencies": [str],
         "basis?": str, "appliesTo": FILTER, "qualifications": [str], "people?": int}),
     "registry/recusals.jsonl": (("target", "inspector", "ground"), {
-        "target": str, "inspector": str, "ground": str, "declaredOn?": DAY}),
+        "target": str, "inspector": str, "ground": NOT_EMPTY, "declaredOn?": DAY}),
     "registry/report.json": (None, {"problems": DIGEST, "warnings": int, "refused": [
         {"code": str, "file?": str, "sheet?": str, "row?": int, "column?": column_shape}]}),
     "frame.jsonl": (("id",), {"id": str, "stratum": str, "visit": str}),
@@ -153,15 +187,40 @@ DOCUMENTS = {
         "strata": [{"name": str, "withdrawn": int, "pool": int, "quota": int}], "seed": PUBLIC_SEED}),
     "rounds/K/seed.json": (None, {
         "format": "ssj-seed/1", "drawId": str, "round": int, "drawnAt": TIME, "clock": CLOCK, "tenthBits": int,
-        "warnings": [str], "lines": [{"line": str, "tenthBits": int, "sheet?": DIGEST, "witnesses": WITNESSES}]}),
+        "warnings": [str], "lines": [{"line": str, "tenthBits": int, "sheet?": DIGEST, "witnesses": WITNESSES,
+                                       "signature?": SIGNATURE_OF_BEACON}]}),
     "rounds/K/targets.jsonl": (("stratum", "ticket", "id"), {"stratum": str, "ticket": DIGEST, "id": str}),
     "rounds/K/match.json": (None, match_shape),
     "rounds/K/odds.jsonl": (("agency", "target"), {"agency": str, "target": str, "odds": [(str, int)]}),
     "rounds/K/assignments.jsonl": (("agency", "target"), {"agency": str, "target": str, "inspectors": [str]}),
     "reveal.json": (None, {"format": "ssj-reveal/1", "drawId": str, "secret": DIGEST, "revealedAt": TIME,
                            "clock": CLOCK, "visitsFinishedOn": DAY}),
+    "evidence/K.json": (None, evidence_shape),
 }
-SINCE_SEAL = [path for path in DOCUMENTS if "K" not in path and path != "reveal.json"]
+
+# R15.1: the documents of the public edition.
+PUBLIC_DOCUMENTS = {
+    "manifest.json": (None, {**DOCUMENTS["manifest.json"][1], "edition": "public"}),
+    "public.json": (None, {
+        "format": "ssj-public/1", **{key: DOCUMENTS["sealed.json"][1][key] for key in (
+            "scheme", "drawId", "authority", "sealedAt", "clock", "publication", "program", "snapshot", "seed")},
+        "batch": {**{key: shape for key, shape in DOCUMENTS["sealed.json"][1]["batch"].items() if key != "sampling"},
+                  "filter": {key: shape for key, shape in FILTER.items() if key != "riskClasses?"}},
+        "redoes?": [str], "rounds": [public_round_shape], "withheld": [{"path": str, "digest": DIGEST}],
+        "ledger": [{"seq": int, "at": TIME, "type": re.compile("|".join(BODIES)), "digest": DIGEST}]}),
+    "notices/0.json": DOCUMENTS["notices/0.json"],
+    "rounds/K/seed.json": (None, {
+        **DOCUMENTS["rounds/K/seed.json"][1], "format": "ssj-public-seed/1",
+        "lines": [{"line": str, "tenthBits": int, "sheet?": DIGEST, "agencies": [str], "signature?": SIGNATURE_OF_BEACON}]}),
+    "rounds/K/targets.jsonl": DOCUMENTS["rounds/K/targets.jsonl"],
+    "reveal.json": DOCUMENTS["reveal.json"],
+}
+EDITIONS = {"archive": DOCUMENTS, "public": PUBLIC_DOCUMENTS}
+SIDE = re.compile("left|right")
+PROOF = {"format": "ssj-proof/1", "scheme": str, "drawId": str, "id": str, "stratum": str, "salt": DIGEST,
+         "path": [{"side": SIDE, "digest": DIGEST}], "frameRoot": DIGEST, "rounds": [proof_round_shape]}
+SINCE_SEAL = {edition: [path for path in table if "K" not in path and path != "reveal.json"]
+              for edition, table in EDITIONS.items()}
 NOUNS = {str: "文本", int: "整数", bool: "真假值", dict: "对象", list: "列表"}
 
 
@@ -171,12 +230,21 @@ def round_of(path):
     return int(parts[1]) if parts else None
 
 
-def rule_of(path):
-    """R2: (fields of the row key, shape) of a path, or None where the format names no such file."""
-    if path in DOCUMENTS:
-        return None if "K" in path else DOCUMENTS[path]
+def evidence_number(path):
+    """R13.2: the number of a piece of evidence, or None."""
+    parts = re.fullmatch(r"evidence/([1-9][0-9]*)\.json", path)
+    return int(parts[1]) if parts else None
+
+
+def rule_of(path, edition="archive"):
+    """R2, R15.1: (fields of the row key, shape) of a path, or None where the format names no such file."""
+    table = EDITIONS[edition]
+    if path in table:
+        return None if "K" in path else table[path]
+    if evidence_number(path) is not None:
+        return table.get("evidence/K.json")
     number = round_of(path)
-    return None if number is None else DOCUMENTS.get(path.replace(f"/{number}", "/K", 1))
+    return None if number is None else table.get(path.replace(f"/{number}", "/K", 1))
 
 
 def shape_fault(value, shape, place):
@@ -219,9 +287,9 @@ def shape_fault(value, shape, place):
     return shape_fault(value, shape(value), place)          # a function that picks the shape
 
 
-def read_rows(path, data):
+def read_rows(path, data, rule=None):
     """R1: (the document, or the list of rows; None) of a file's bytes, or (None; what is wrong)."""
-    keys, shape = rule_of(path)
+    keys, shape = rule or rule_of(path)
     lines = data.split(b"\n")
     faults = [] if lines.pop() == b"" else [f"第 {len(lines) + 1} 行末尾没有换行"]
     if keys is None and len(lines) != 1:

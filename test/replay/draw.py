@@ -25,9 +25,18 @@ def seed_kind(left):
                                                 and ascending_numbers(value[-2:], 1, 16))
     if re.fullmatch("lottery:fc3d:[0-9]{7}", left):
         return 1000, lambda value: re.fullmatch(r"[0-9]\.[0-9]\.[0-9]", value)
+    if re.fullmatch("drand:quicknet:[1-9][0-9]{0,11}", left) or joint_parties(left):
+        return 2 ** 256, lambda value: re.fullmatch("[0-9a-f]{64}", value)
     if left == "typed:":
         return 1, lambda value: re.fullmatch("[ -~]{1,200}", value)
     return None
+
+
+def joint_parties(left):
+    """D2.8: the parties of a joint line in their order, the office first; None where it is no joint line."""
+    parties = left[6:].split(",") if left.startswith("joint:") else []
+    is_right = 2 <= len(parties) <= 16 and len(set(parties)) == len(parties)
+    return parties if is_right and all(re.fullmatch("[0-9A-Z][0-9A-Z._-]{0,31}", party) for party in parties) else None
 
 
 def tenth_bits(possible_values):

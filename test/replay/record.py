@@ -2,7 +2,7 @@
 import json
 import os
 
-from .documents import DOCUMENTS, SINCE_SEAL, read_rows, round_of, rule_of
+from .documents import EDITIONS, SINCE_SEAL, evidence_number, read_rows, round_of, rule_of
 from .text import DIFFERENT, SAME, SCHEME, UNKNOWN, Unverifiable, by_bytes, sha256
 
 
@@ -14,15 +14,18 @@ class Record:
         self.files = {}                     # path: bytes of every file in the folder
         self.documents = {}                 # path: value, or list of rows, of every sound document
         self.read_folder(folder)
-        self.scheme = self.read_scheme()
+        self.edition = self.read_text("manifest.json", "edition", "")
+        is_public = "public.json" in self.files and "sealed.json" not in self.files
+        self.edition = self.edition if self.edition in EDITIONS else "public" if is_public else "archive"
+        self.scheme = self.read_text("sealed.json" if self.edition == "archive" else "public.json", "scheme", SCHEME)
 
-    def read_scheme(self):
-        """R4: the scheme; that of a damaged or missing seal, which is reported elsewhere, is taken for ssj/1."""
+    def read_text(self, path, key, otherwise):
+        """One text of a document before it is read as such; that of a damaged or missing one is reported elsewhere."""
         try:
-            scheme = json.loads(self.files.get("sealed.json", b"null")).get("scheme", SCHEME)
+            text = json.loads(self.files.get(path, b"null")).get(key, otherwise)
         except (ValueError, AttributeError, RecursionError):
-            return SCHEME
-        return scheme if isinstance(scheme, str) else SCHEME
+            return otherwise
+        return text if isinstance(text, str) else otherwise
 
     # ---- points
 
@@ -83,16 +86,17 @@ class Record:
                                            f"实为 {len(data)} 字节 {sha256(data)}")
             else:
                 self.add(SAME, point, f"{len(data)} 字节")
-                if rule_of(entry["path"]) is None:
-                    self.add(DIFFERENT, point, "存档格式未规定此文件 (R2)")
+                if rule_of(entry["path"], self.edition) is None:
+                    self.add(DIFFERENT, point, "存档格式未规定此文件 (R2)" if self.edition == "archive" else "公开版未规定此文件 (R15.1)")
         for path in sorted({*self.files} - {*paths, "manifest.json"}):
             self.add(DIFFERENT, f"文件 {path} (R3)", "存档中有而清单未列")
 
     def read_documents(self):
-        """Every document there is or must be, in the order of R2, then by rounds."""
-        later = sorted((path for path in self.files if round_of(path) is not None and rule_of(path)
-                        and path not in DOCUMENTS), key=lambda path: (round_of(path), path))
-        for path in [*SINCE_SEAL, *later, "reveal.json"]:
+        """Every document there is or must be, in the order of R2, then by rounds and evidence."""
+        order = lambda path: (evidence_number(path) or 0, -1 if round_of(path) is None else round_of(path), path)
+        fixed = SINCE_SEAL[self.edition]
+        others = sorted((path for path in self.files if rule_of(path, self.edition) and path not in fixed), key=order)
+        for path in [*fixed, *others]:
             if path != "manifest.json":
                 self.read_document(path)
 
@@ -100,15 +104,16 @@ class Record:
         """R1: canonical form, shape and row order of one document or table."""
         data, point = self.files.get(path), f"文书 {path} (R1)"
         if data is None:
-            if path in SINCE_SEAL:
+            if path in SINCE_SEAL[self.edition]:
                 self.add(UNKNOWN, point, f"缺 {path}")
             return
-        value, fault = read_rows(path, data)
+        rule = rule_of(path, self.edition)
+        value, fault = read_rows(path, data, rule)
         if fault:
             self.add(DIFFERENT, point, fault)
         else:
             self.documents[path] = value
-            self.add(SAME, point, "" if rule_of(path)[0] is None else f"{len(value)} 行")
+            self.add(SAME, point, "" if rule[0] is None else f"{len(value)} 行")
 
     # ---- the ledger's entries
 

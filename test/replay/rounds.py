@@ -1,31 +1,20 @@
 """One round of a draw, recomputed and compared: notice, seed, targets, match (R6 to R8, R12)."""
-import re
 from functools import partial
 
 from .changes import Standing
 from .documents import compare_table
-from .draw import derive_key, seed_kind, select, tenth_bits, ticket
+from .draw import derive_key, select, ticket
+from .entropy import recomputed_entropy
 from .flow import fill_places
 from .odds import largest_difference, match
 from .places import Person, Visit, later_strata, open_places
 from .rounding import round_table
+from .seeds import (STEPS, UNCHECKED, completeness_faults, line_faults, source_faults, step_faults)
 from .stream import Stream
-from .text import UNKNOWN, Unverifiable, by_bytes, compare, moment, sha256, short
+from .text import SAME, UNKNOWN, Unverifiable, by_bytes, compare, moment, sha256, short
 
+VOID = "本次抽取已作废，此轮未抽"
 MATCHED_ONLY = ("odds.jsonl", "assignments.jsonl")
-
-
-def source_faults(place, lines):
-    """D2.1, D2.2: the left sides of a seed's public lines; Unverifiable where only a kind is not known yet."""
-    faults = [] if lines else [f"{place} seed.lines 为空"]
-    if len(set(lines)) < len(lines):
-        faults.append(f"{place} seed.lines 有相同的两行")
-    later = [left for left in lines if left.startswith(("drand:", "joint:"))]
-    faults += [f"{place} seed.lines {short(left)} 不是许可的种类" for left in lines
-               if left not in later and seed_kind(left) is None]
-    if later and not faults:
-        raise Unverifiable(f"{place} seed.lines {short(later[0])} 是本版尚未采用的种类")
-    return faults
 
 
 class Round:
@@ -49,6 +38,10 @@ class Round:
 
     def has_files(self):
         return any(path.startswith(self.path("")) for path in self.record.files)
+
+    def is_void_and_open(self):
+        """R11.1: a round that was open when its draw was voided lacks nothing."""
+        return self.record.is_void() and not self.has_files() and not self.record.entries("drawn", self.number)
 
     def earlier(self):
         return [one for one in self.replay.rounds if one.number < self.number]
@@ -121,8 +114,8 @@ class Round:
         return differences, "，".join([f"{s['name']} {s['quota']}/{s['pool']}" for s in self.strata()] + few)
 
     def check_sources(self):
-        seed = self.documents[self.opening]["seed"]
-        return source_faults(self.opening, seed["lines"]), "，".join(seed["lines"])
+        opening = self.documents[self.opening]
+        return source_faults(self.opening, opening["seed"], opening[self.opened_at]), "，".join(opening["seed"]["lines"])
 
     # ---- seed (R6, D2)
 
@@ -134,7 +127,7 @@ class Round:
             if files:
                 return [f"ledger.jsonl 没有 drawn，而存档中有 {self.path('')}"], ""
             if self.record.is_void():
-                return [], "本次抽取已作废，此轮未抽"
+                return [], VOID
             raise Unverifiable("尚未抽取：ledger.jsonl 没有 drawn")
         place, body = f"ledger.jsonl 第 {entries[0]['seq']} 行", entries[0]["body"]
         missing = sorted({*body["documents"]} - {*files})
@@ -170,14 +163,28 @@ class Round:
         lines, file = self.lines(), self.path("seed.json")
         differences = compare(file, [line.partition("=")[0] for line in lines],
                               self.documents[self.opening]["seed"]["lines"], "lines 等号左边")
-        for number, line in enumerate(lines):
-            left, equals, value = line.partition("=")
-            kind = seed_kind(left)
-            if not re.fullmatch("[ -~]*", line) or not equals or (kind and not kind[1](value)):
-                differences.append(f"{file} lines[{number}] 值不合格式：{short(line)}")
+        for number, row in enumerate(self.documents[file]["lines"]):
+            differences += line_faults(f"{file} lines[{number}]", row, self.steps())
         differences += [f"{file} 的公开种子就是第 {one.number} 轮的种子 (R6)" for one in self.earlier()
                         if one.path("seed.json") in self.documents and sorted(one.lines()) == sorted(lines)]
+        if any(line.startswith("drand:") for line in lines):
+            self.record.notes.append(f"{file} {UNCHECKED}")
         return differences, "，".join(lines)
+
+    def steps(self):
+        """The ledger's entries by which this round's seed came into being; None without a ledger."""
+        if "ledger.jsonl" not in self.documents:
+            return None
+        return [entry for entry in self.documents["ledger.jsonl"] if entry["type"] in STEPS
+                and entry["body"]["drawId"] == self.replay.sealed["drawId"] and entry["body"]["round"] == self.number]
+
+    def check_steps(self):
+        """D2.8, D2.9."""
+        seed, steps = self.documents[self.opening]["seed"], self.steps()
+        differences = step_faults(steps, seed)
+        if self.record.entries("drawn", self.number):
+            differences += completeness_faults(self.opening, steps, seed)
+        return differences, f"{len(steps)} 步"
 
     def check_entered(self):
         """R10.3: what became known before the draw stands in the seed as it was entered."""
@@ -193,22 +200,9 @@ class Round:
     def check_entropy(self):
         """D2.3, D2.4: tenths of a bit of each line and in all, and the warnings."""
         document = self.documents[self.path("seed.json")]
-        bits, warnings = [], set()
-        for row in document["lines"]:
-            left = row["line"].partition("=")[0]
-            if seed_kind(left) is None:
-                raise Unverifiable(f"种类不明的种子：{short(left)}")
-            is_sworn = len({witness["agency"] for witness in row["witnesses"]}) >= 2 and "sheet" in row
-            is_dice = left.startswith("dice:")
-            bits.append(0 if is_dice and not is_sworn else tenth_bits(seed_kind(left)[0]))
-            warnings |= {"dice-unwitnessed"} if is_dice and not is_sworn else set()
-            warnings |= {"seed-typed"} if left == "typed:" else set()
-        warnings |= {"entropy-low"} if sum(bits) < 600 else set()
-        recorded = {"lines": [row["tenthBits"] for row in document["lines"]], "tenthBits": document["tenthBits"],
-                    "warnings": document["warnings"]}
-        recomputed = {"lines": bits, "tenthBits": sum(bits), "warnings": sorted(warnings)}
+        recorded, recomputed = recomputed_entropy(document, lambda row: [w["agency"] for w in row["witnesses"]])
         return compare(self.path("seed.json"), recorded, recomputed), \
-            f"{sum(bits)} (十分之一比特)" + "".join(f"，提示 {w}" for w in sorted(warnings))
+            f"{recomputed['tenthBits']} (十分之一比特)" + "".join(f"，提示 {w}" for w in recomputed["warnings"])
 
     # ---- tickets, selection (D3, D4, D7, D8, R7)
 
@@ -381,9 +375,12 @@ class Round:
             check(f"{label}补抽数量 (R12.4)", [*ledger, self.opening], self.check_strata)
             check(f"{label}种子来源 (D2, R12.2)", opening, self.check_sources)
         check(f"{label}抽取登记 (R10.3)", ledger, self.check_drawn)
-        if self.record.is_void() and not self.has_files() and not self.record.entries("drawn", self.number):
-            return
         check(f"{label}种子起算时间 (D2.6)", opening, self.check_not_before)
+        check(f"{label}种子的产生 (D2.8, D2.9)", [*ledger, self.opening], self.check_steps)
+        if self.is_void_and_open():
+            for point in ("种子 (D2.1, D2.2, R6)", "抽取结果 (D7)", "匹配结果 (R8)", "概率表 (M5, R8.3)", "定人 (M6)"):
+                self.record.add(SAME, label + point, VOID)
+            return
         check(f"{label}抽取时间 (D2.6, R10.5)", [*opening, seed], self.check_drawn_at)
         check(f"{label}种子 (D2.1, D2.2, R6)", [*opening, seed], self.check_seed_lines)
         if self.record.entries("entered", self.number):

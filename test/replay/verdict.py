@@ -1,14 +1,20 @@
 """The replay of a whole record: seal, ledger, changes, secret, then every round (R4, R5, R9 to R12, R14)."""
+import json
+import os
 import re
 
 from .changes import Standing, change_fault
 from .documents import compare_table, round_of
 from .draw import rehearsal_secret, secret_commitment
+from .evidence import Evidence
 from .frame import derive_frame, derive_roster, derive_strata
 from .frame_root import frame_root, rehearsal_salt
 from .ledger import chain_faults, order_faults, redoes_of
+from .proof import Proof
+from .public import PublicReplay
 from .record import Record
-from .rounds import Round, source_faults
+from .rounds import Round
+from .seeds import commitment_faults, source_faults
 from .text import (DIFFERENT, REHEARSAL, SAME, SCHEME, UNKNOWN, Unverifiable, canonical, compare, is_inspector_of,
                    is_target_id, moment, sha256, short)
 
@@ -47,6 +53,8 @@ class Replay:
         check("台账链 (R10.1)", ["ledger.jsonl"], self.check_chain)
         check("台账次序 (R10.4)", ledger, self.check_ledger_order)
         check("台账时间 (R10.5)", ledger, self.check_ledger_times)
+        if any(entry["type"] in ("committed", "contributed") for entry in self.documents.get("ledger.jsonl", [])):
+            check("联合种子的承诺 (D2.8)", ["ledger.jsonl"], lambda: (commitment_faults(self.documents["ledger.jsonl"]), ""))
         check("封存承诺 C (R1.4, R10.3)", ledger, self.check_commitment)
         check("封存前的台账 (R4)", ledger, self.check_ledger_head)
         check("作废后的重新封存 (R4, R12.6)", ledger, self.check_redoes)
@@ -68,6 +76,7 @@ class Replay:
             check("变更 (R12.3)", [*ledger, "registry/recusals.jsonl"], self.check_changes)
         for one in self.rounds:
             one.check_all()
+        Evidence(self).check_all()
         self.make_notes()
 
     # ---- ledger (R10)
@@ -82,7 +91,7 @@ class Replay:
         for path, document in self.documents.items():
             if isinstance(document, dict) and "drawId" in document:
                 differences += compare(path, document["drawId"], draw_id, "drawId")
-            if isinstance(document, dict) and "round" in document:
+            if isinstance(document, dict) and "round" in document and round_of(path) is not None:
                 differences += compare(path, document["round"], round_of(path), "round")
         opened = self.documents.get("ledger.jsonl", [])[:1]
         if opened and opened[0]["type"] == "opened":
@@ -241,7 +250,7 @@ class Replay:
         lines, publication = self.sealed["seed"]["lines"], self.sealed["publication"]
         differences = [f"sealed.json publication {publication} 与 seed.secret 的有无不合"] if (
             "secret" in self.sealed["seed"]) == (publication == "at-once") else []
-        return differences + source_faults("sealed.json", lines), "，".join(lines)
+        return differences + source_faults("sealed.json", self.sealed["seed"], self.sealed["sealedAt"]), "，".join(lines)
 
     # ---- secret (D2.5, D9, R9)
 
@@ -325,8 +334,19 @@ class Replay:
                          f"{body['reason']}（{body['by']}；{body['evidence']}）")
 
 
-def replay_command(folder, as_json):
-    replay = Replay(folder)
+def is_public(folder):
+    """R15.1: what a damaged manifest says is reported with it."""
+    try:
+        with open(os.path.join(folder, "manifest.json"), "rb") as file:
+            return json.loads(file.read()).get("edition") == "public"
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return os.path.exists(os.path.join(folder, "public.json")) and not os.path.exists(os.path.join(folder, "sealed.json"))
+
+
+def replay_command(folder, as_json, proof=None):
+    replay = PublicReplay(folder) if proof or is_public(folder) else Replay(folder)
+    if proof and replay.scheme in (SCHEME, REHEARSAL):
+        Proof(replay, proof)
     record, code = replay.record, replay.record.exit_code()
     verdict = {0: SAME, 5: DIFFERENT, 6: UNKNOWN}[code]
     is_rehearsal = replay.scheme == REHEARSAL
