@@ -5,7 +5,8 @@ import os
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from replay.draw import rehearsal_secret, secret_commitment, tenth_bits, seed_kind
+from replay.draw import rehearsal_secret, secret_commitment
+from replay.entropy import recomputed_entropy
 from replay.frame import derive_frame, derive_roster, derive_strata
 from replay.frame_root import frame_root, rehearsal_salt
 from replay.odds import largest_difference
@@ -14,6 +15,17 @@ from replay.verdict import Replay
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=timezone(timedelta(hours=8)))
 SHEET = sha256(b"sheet")
+
+
+WITNESSES = [{"agency": "A", "name": "甲"}, {"agency": "B", "name": "乙"}]
+
+
+def with_entropy(document):
+    rows = [{**row, "tenthBits": 0} for row in document["lines"]]
+    document = {**document, "lines": rows, "tenthBits": 0, "warnings": []}
+    found = recomputed_entropy(document, lambda row: [witness["agency"] for witness in row["witnesses"]])[1]
+    return {**document, "lines": [{**row, "tenthBits": bits} for row, bits in zip(rows, found["lines"])],
+            "tenthBits": found["tenthBits"], "warnings": found["warnings"]}
 
 
 class KnowingReplay(Replay):
@@ -33,15 +45,16 @@ class KnowingReplay(Replay):
 class Maker:
     """One ledger and the record of one draw at a time in `folder`."""
 
-    def __init__(self, folder, scheme=SCHEME):
+    def __init__(self, folder, scheme=SCHEME, start=START):
         self.folder, self.scheme, self.minutes, self.ledger, self.serial = Path(folder), scheme, 0, [], 0
+        self.start = start
         self.append("opened", {"authority": {"code": "652722", "name": "某县"}, "year": 2026,
                                "program": {"name": "maker", "version": "1"}})
 
     # ---- files and ledger
 
-    def now(self):
-        return (START + timedelta(minutes=self.minutes)).isoformat()
+    def now(self, later=0):
+        return (self.start + timedelta(minutes=self.minutes + later)).isoformat()
 
     def write(self, path, value):
         """A document, or a list as a table; gives the digest of the file."""
@@ -98,7 +111,8 @@ class Maker:
         self.append("imported", {"snapshot": self.snapshot, "counts": counts, "refused": 0})
 
     def seal(self, sampling, lines=("dice:d10x20",), batch="B-01", people=2, capacity=6, publication="after-visits",
-             redoes=None):
+             redoes=None, seed=None):
+        """`seed`: that of the seal without the secret, where it is more than lines to be drawn at once."""
         self.serial += 1
         self.draw_id, self.batch, self.number = f"652722-2026-{self.serial:04}", batch, 0
         rehearsal = self.scheme == REHEARSAL
@@ -114,12 +128,12 @@ class Maker:
             "rules": {name: {"value": value, "source": "某县规定"} for name, value in (
                 ("inspectorsPerVisit", people), ("capacityPerBatch", capacity), ("revealWithinDays", 30), ("forecastLimit", 100))},
             "defaults": {}, "activeStatuses": ["ok"], "snapshot": self.snapshot, "publication": publication,
-            "seed": {"lines": list(lines), "notBefore": self.now()},
+            "seed": seed or {"lines": list(lines), "notBefore": self.now()},
             "forecast": {"agencies": [], "draws": 0, "infeasible": 0, "proven": True},
             "program": {"name": "maker", "version": "1"}}
         if self.known_secret:
-            sealed["seed"]["secret"] = {"commitment": secret_commitment(self.scheme, self.draw_id, self.known_secret),
-                                        "revealBy": "2026-12-30"}
+            sealed["seed"] = {**sealed["seed"], "secret": {"commitment": secret_commitment(self.scheme, self.draw_id, self.known_secret),
+                                                           "revealBy": "2026-12-30"}}
         if redoes:
             sealed["redoes"] = redoes
         frame, exclusions, sealed["visits"] = derive_frame(sealed, self.tables["targets"], self.tables["items"])
@@ -136,7 +150,7 @@ class Maker:
         self.write("notices/0.json", notice)
         self.append("sealed", {"drawId": self.draw_id, "batch": batch, "scheme": self.scheme, "commitment": commitment,
                                "notice": h(canonical(notice)), "snapshot": self.snapshot})
-        self.lines, self.last_announcement = list(lines), len(self.ledger)
+        self.seed, self.last_announcement = sealed["seed"], len(self.ledger)
 
     # ---- changes, rounds, the end
 
@@ -156,25 +170,24 @@ class Maker:
                    for row in rows if row["type"] == "changed"]
         notice = {"format": "ssj-notice/1", "scheme": self.scheme, "drawId": self.draw_id, "round": self.number,
                   "ledgerHead": self.head(), "noticedAt": self.now(), "clock": "system", "changes": changes,
-                  "seed": {"lines": self.lines, "notBefore": self.now()}}
+                  "seed": {"lines": self.seed["lines"], "notBefore": self.now()}}
         body = {"drawId": self.draw_id, "round": self.number, "commitment": "0" * 64}
         before, minute = list(self.ledger), self.minutes
         self.append("announced", body)                          # only so that the replay can work the strata out
         notice["strata"] = next(one for one in self.replay().rounds if one.number == self.number).strata()
         notice.update(over)
+        self.seed = notice["seed"]
         self.write(f"notices/{self.number}.json", notice)
         self.ledger, self.minutes = before, minute
         self.append("announced", {**body, "commitment": h(canonical(notice))})
         self.last_announcement = len(self.ledger)
 
-    def draw(self, value):
-        """Draws the open round with one public line of dice; gives its outcome."""
+    def draw(self, value, rows=None):
+        """Draws the open round with one public line of dice, or with the lines of `rows`; gives its outcome."""
         folder, head = f"rounds/{self.number}", {"drawId": self.draw_id, "round": self.number}
-        bits = tenth_bits(seed_kind(self.lines[0])[0])
-        self.write(f"{folder}/seed.json", {
-            "format": "ssj-seed/1", **head, "drawnAt": self.now(), "clock": "system", "tenthBits": bits, "warnings": [],
-            "lines": [{"line": f"{self.lines[0]}={value}", "tenthBits": bits, "sheet": SHEET, "witnesses": [
-                {"agency": "A", "name": "甲"}, {"agency": "B", "name": "乙"}]}]})
+        rows = rows or [{"line": f"{self.seed['lines'][0]}={value}", "sheet": SHEET, "witnesses": WITNESSES}]
+        self.write(f"{folder}/seed.json", with_entropy({
+            "format": "ssj-seed/1", **head, "drawnAt": self.now(), "clock": "system", "lines": rows}))
         one = next(one for one in self.replay().rounds if one.number == self.number)
         self.write(f"{folder}/targets.jsonl", one.selection())
         outcome, agencies, odds, assigned = "matched" if one.is_feasible() else "infeasible", [], [], []

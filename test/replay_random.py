@@ -1,0 +1,268 @@
+"""Small records of invented draws with random seeds, changes, rounds, evidence, and with random faults in them, to hold two
+verifiers against each other: python3 replay_random.py FOLDER COUNT SEED."""
+import hashlib
+import random
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from replay.draw import joint_parties
+from replay.ed25519 import BASE, ORDER, P, multiply
+from replay.evidence import Evidence
+from replay.seeds import earlier_lines, rank
+from replay.text import REHEARSAL, SCHEME, canonical, h, sha256
+from replay_maker import SHEET, WITNESSES, Maker
+
+# Round 1000 of quicknet, which came at 2023-08-23T23:59:24+08:00 (draw-spec D2.7).
+BEACON = ("b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39", 1000)
+START = datetime(2023, 8, 23, 20, 0, 24, tzinfo=timezone(timedelta(hours=8)))
+BEACON_MINUTE = 239
+LOTTERY = "01.05.09.13.17.21.25.29.33.37.41.45.49.53.57.61.65.69.73."
+FAULTS = ("office-late", "commitment-copied", "reveal-late", "entered-twice", "not-entered", "entered-top", "commit-late",
+          "wrong-joint", "wrong-beacon", "signature-elsewhere", "no-signature", "early-notice", "joint-without-joint",
+          "wrong-signature", "other-statement", "no-entry", "no-file", "wrong-number", "seed-again", "empty-reason", "drawn-early",
+          "late-reveal", "other-draw", "wrong-round", "wrong-value", "entered-late", "dice-before-typed", "stranger", "cut")
+
+
+def encoded(point):
+    inverse = pow(point[2], P - 2, P)
+    x, y = point[0] * inverse % P, point[1] * inverse % P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
+class Key:
+    """An Ed25519 key pair from a name (RFC 8032, 5.1.5 and 5.1.6)."""
+
+    def __init__(self, name):
+        digest = hashlib.sha512(name.encode()).digest()
+        self.scalar = int.from_bytes(digest[:32], "little") & (1 << 254) - 8 | 1 << 254
+        self.prefix, self.public = digest[32:], encoded(multiply(self.scalar, BASE))
+
+    def sign(self, message):
+        r = int.from_bytes(hashlib.sha512(self.prefix + message).digest(), "little") % ORDER
+        start = encoded(multiply(r, BASE))
+        k = int.from_bytes(hashlib.sha512(start + self.public + message).digest(), "little") % ORDER
+        return start + ((r + k * self.scalar) % ORDER).to_bytes(32, "little")
+
+
+class RandomMaker(Maker):
+    """A record that `chance` (a random.Random) and the name of a fault (or None) decide."""
+
+    def __init__(self, folder, chance, fault=None, scheme=SCHEME):
+        super().__init__(folder, scheme, START)
+        self.chance, self.fault, self.pieces, self.has_beacon, self.number = chance, fault, 0, False, 0
+
+    def has_fault(self, name):
+        """True once, where this fault is wanted."""
+        is_wanted, self.fault = self.fault == name, None if self.fault == name else self.fault
+        return is_wanted
+
+    # ---- seeds
+
+    def random_lines(self):
+        pool = ["dice:d10x20", "joint:OFF,P1,P2", "typed:", f"lottery:kl8:202600{self.number + 1}", "dice:d6x25"]
+        pool += [] if self.has_beacon or self.minutes > BEACON_MINUTE - 60 else [f"drand:quicknet:{BEACON[1]}"]
+        lines = self.chance.sample(pool, self.chance.choice((1, 1, 2, 3, 4)))
+        return lines
+
+    def random_seed(self, lines):
+        """The seed of a seal or a notice made now."""
+        highest = max(map(rank, lines))
+        is_beacon = any(line.startswith("drand:") for line in lines)
+        self.has_beacon |= is_beacon
+        wait = BEACON_MINUTE - self.minutes if is_beacon else self.chance.randrange(25, 30)
+        if is_beacon and self.has_fault("early-notice"):
+            self.minutes = BEACON_MINUTE - 9
+            wait = 9
+        seed = {"lines": lines, "notBefore": self.now(wait)}
+        if is_beacon and self.has_fault("wrong-round"):
+            seed["lines"] = [f"drand:quicknet:{BEACON[1] + 1}" if line.startswith("drand:") else line for line in lines]
+        if any(line.startswith("joint:") for line in lines) != self.has_fault("joint-without-joint"):
+            seed["joint"] = {"revealBy": self.now(wait - 1 if highest == 3 else wait + 60), "otherwise": "void"}
+        self.wait = wait
+        return seed
+
+    def value_of(self, left):
+        digits = lambda count, faces: "".join(self.chance.choice(faces) for _ in range(count))
+        if self.has_fault("wrong-value"):
+            return "7" * 19
+        return {"dice:d10x20": lambda: digits(20, "0123456789"), "dice:d6x25": lambda: digits(25, "123456"),
+                "typed:": lambda: digits(8, "abc XYZ!")}.get(left, lambda: LOTTERY + str(self.chance.randrange(74, 81)))()
+
+    def row_of(self, left):
+        if left.startswith("drand:"):
+            value = sha256(bytes.fromhex(BEACON[0]))
+            value = sha256(b"other") if self.has_fault("wrong-beacon") else value
+            return {"line": f"{left}={value}", "witnesses": [], **({} if self.has_fault("no-signature") else {"signature": BEACON[0]})}
+        row = {"line": f"{left}={self.value_of(left)}", "witnesses": []}
+        if left.startswith("dice:") and self.chance.random() < 0.8:
+            row.update(sheet=SHEET, witnesses=WITNESSES)
+        if not left.startswith("drand:") and self.has_fault("signature-elsewhere"):
+            row["signature"] = BEACON[0]
+        return row
+
+    def random_draw(self):
+        """All steps of the open round's seed, then the draw."""
+        seed, place, rows = self.seed, {"drawId": self.draw_id, "round": self.number}, {}
+        opened, highest, joint = self.minutes, max(map(rank, seed["lines"])), None
+        end = opened + self.wait
+        for left in seed["lines"]:
+            joint = joint_parties(left) or joint
+        secrets = {party: h(f"{self.draw_id}{self.number}{party}") for party in joint or []}
+        if joint:
+            self.commit(joint, secrets, place)
+        if highest < 3:
+            self.minutes = max(self.minutes, end)
+        enter = sorted((left for left in earlier_lines(seed["lines"]) if rank(left) < 2), key=rank,
+                       reverse=self.has_fault("dice-before-typed"))
+        if self.has_fault("entered-top"):
+            enter += [left for left in seed["lines"] if rank(left) == highest][:1]
+        late = self.has_fault("entered-late")
+        for left in [] if late else enter:
+            self.enter(left, rows, place)
+        if joint:
+            self.contribute(joint, secrets, place)
+        for left in enter if late else []:
+            self.enter(left, rows, place)
+        self.minutes = max(self.minutes, end + 1)
+        if self.has_fault("drawn-early"):
+            self.minutes = end - 3
+        for left in seed["lines"]:
+            if joint_parties(left):
+                value = h("".join(secrets[party] + "\n" for party in joint))
+                rows[left] = {"line": f"{left}={h('x') if self.has_fault('wrong-joint') else value}", "witnesses": []}
+            elif left not in rows:
+                rows[left] = self.row_of(left)
+        return self.draw(None, [rows[left] for left in seed["lines"]])
+
+    def commit(self, parties, secrets, place):
+        for party in self.chance.sample(parties, len(parties)):
+            commitment = h(f"{self.scheme} commit\n{self.draw_id}\n{party}\n{secrets[party]}\n")
+            if self.number and self.has_fault("commitment-copied"):
+                secrets[party] = h(f"{self.draw_id}0{party}")
+                commitment = h(f"{self.scheme} commit\n{self.draw_id}\n{party}\n{secrets[party]}\n")
+            self.append("committed", {**place, "party": party, "commitment": commitment})
+        if self.has_fault("stranger"):
+            self.append("committed", {**place, "party": "ELSE", "commitment": h("else")})
+
+    def contribute(self, parties, secrets, place):
+        order = [parties[0], *self.chance.sample(parties[1:], len(parties) - 1)]
+        if self.has_fault("office-late"):
+            order.reverse()
+        for n, party in enumerate(order):
+            if n == len(order) - 1 and self.has_fault("reveal-late"):
+                self.minutes += 120
+            self.append("contributed", {**place, "party": party, "secret": secrets[party]})
+            if n == 0 and self.has_fault("commit-late"):
+                self.append("committed", {**place, "party": parties[1], "commitment": h("late")})
+
+    def enter(self, left, rows, place):
+        rows[left] = self.row_of(left)
+        if self.has_fault("not-entered"):
+            return
+        for _ in range(2 if self.has_fault("entered-twice") else 1):
+            self.append("entered", {**place, **rows[left]})
+
+    # ---- evidence (R13)
+
+    def evidence(self, number):
+        """One piece for a round, signed or written."""
+        self.pieces += 1
+        evidence = Evidence(self.replay())
+        text = evidence.statement_of(number)
+        if self.has_fault("other-statement"):
+            text += "\n"
+        path = f"evidence/{self.pieces}.json"
+        if self.has_fault("wrong-number"):
+            path = f"evidence/{self.pieces + 1}.json"
+        head = {"drawId": self.draw_id, "round": number, "statement": h(text)}
+        if self.chance.random() < 0.7:
+            kind, piece = "signature", {"format": "ssj-signature/1", **head, "signedAt": self.now(), "clock": "system"}
+            key = Key(f"{self.pieces}")
+            piece["card"] = {"holder": "张三", "body": "监督局", "publicKey": key.public.hex(),
+                             "validFrom": "2023-08-23", "validUntil": "2025-08-23"}
+            signature = key.sign(canonical(piece).encode())
+            if self.has_fault("wrong-signature"):
+                signature = key.sign(b"else")
+            piece["signature"] = signature.hex()
+        else:
+            kind, piece = "written", {"format": "ssj-written/1", **head, "words": "某报", "scan": SHEET}
+        document = self.write(path, piece)
+        if self.has_fault("no-file"):
+            (self.folder / path).unlink()
+        if not self.has_fault("no-entry"):
+            self.append("evidence", {"drawId": self.draw_id, "round": number, "kind": kind, "path": path, "document": document})
+
+
+def random_changes(maker, one):
+    """Some changes that can be made after a round was drawn."""
+    chance, drawn = maker.chance, one.drawn()
+    chance.shuffle(drawn)
+    for kind in chance.sample(["target-withdrawn", "target-postponed", "capacity-set", "inspector-withdrawn"], chance.randrange(1, 4)):
+        if kind.startswith("target"):
+            if drawn:
+                maker.change(kind, target=drawn.pop())
+        elif kind == "capacity-set":
+            maker.change(kind, inspector=f"A/{chance.randrange(2, 5)}", capacity=chance.randrange(1, 9))
+        elif maker.number == 0:
+            maker.change(kind, inspector=f"B/{chance.randrange(2, 5)}")
+    if maker.has_fault("empty-reason"):
+        maker.append("voided", {"drawId": maker.draw_id, "reason": "", "by": "某人", "evidence": "某证"})
+    if maker.has_fault("other-draw"):
+        maker.append("revealed", {"drawId": "652722-2026-0009", "document": SHEET})
+
+
+def make(folder, name, fault=None):
+    """One record in a new folder; all of it follows from the name."""
+    chance = random.Random(name)
+    scheme = chance.choice((SCHEME, SCHEME, SCHEME, REHEARSAL))
+    maker = RandomMaker(folder, chance, fault, scheme)
+    maker.register(chance.randrange(14, 40), ("A", "B"), chance.randrange(6, 10), [("local:T000003", "A/3")])
+    lines = maker.random_lines()
+    flat = {"kind": "flat", "rule": {"kind": "fixed", "count": chance.randrange(2, 6)}}
+    risk = {"kind": "by-risk", "rules": {c: {"kind": "ratio", "basisPoints": 1500, "rounding": "up"} for c in "ABCD"}}
+    maker.seal(chance.choice((flat, risk)), publication=chance.choice(("after-visits", "after-visits", "at-once")),
+               capacity=chance.choice((2, 6)), seed=maker.random_seed(lines))
+    rounds, is_void, ended = chance.randrange(0, 3), chance.random() < 0.25, False
+    if chance.random() < 0.5:
+        maker.evidence(0)
+    if is_void and chance.random() < 0.3:
+        ended = True
+    else:
+        one = maker.random_draw()
+    for _ in range(0 if ended else rounds):
+        random_changes(maker, one)
+        lines = maker.seed["lines"] if maker.has_fault("seed-again") else maker.random_lines()
+        maker.number += 1
+        seed = maker.random_seed(lines)
+        maker.number -= 1
+        maker.announce(seed=seed)
+        if chance.random() < 0.3:
+            maker.evidence(maker.number)
+        if is_void and chance.random() < 0.4:
+            break
+        one = maker.random_draw()
+    if is_void:
+        maker.void()
+    if maker.known_secret and chance.random() < 0.85:
+        if maker.has_fault("late-reveal"):
+            maker.minutes += 60 * 24 * 1400
+        maker.reveal()
+    if maker.has_fault("cut"):
+        maker.ledger.pop()
+    maker.finish()
+    return maker
+
+
+def main():
+    folder, count, name = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    for n in range(count):
+        fault = FAULTS[n // 2 % len(FAULTS)] if n % 2 else None
+        maker = make(folder / f"{n:03}", f"{name} {n}", fault)
+        print(canonical({"record": f"{n:03}", "fault": fault if maker.fault != fault else None}))
+
+
+if __name__ == "__main__":
+    main()
