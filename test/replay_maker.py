@@ -73,6 +73,14 @@ class Maker:
                                       "type": kind}))
         self.minutes += 1
 
+    def chain(self):
+        """Puts `prev` right after lines were changed by hand."""
+        previous, lines = "0" * 64, []
+        for line in self.ledger:
+            lines.append(canonical({**json.loads(line), "prev": previous}))
+            previous = sha256(lines[-1].encode("utf-8"))
+        self.ledger = lines
+
     def finish(self):
         """Ledger and manifest as they stand; gives the folder."""
         (self.folder / "ledger.jsonl").write_text("\n".join(self.ledger) + "\n", encoding="utf-8", newline="\n")

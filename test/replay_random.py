@@ -1,7 +1,9 @@
 """Small records of invented draws with random seeds, changes, rounds, evidence, and with random faults in them, to hold two
 verifiers against each other: python3 replay_random.py FOLDER COUNT SEED."""
 import hashlib
+import json
 import random
+import shutil
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -115,11 +117,12 @@ class RandomMaker(Maker):
             self.commit(joint, secrets, place)
         if highest < 3:
             self.minutes = max(self.minutes, end)
-        enter = sorted((left for left in earlier_lines(seed["lines"]) if rank(left) < 2), key=rank,
-                       reverse=self.has_fault("dice-before-typed"))
+        enter = sorted((left for left in earlier_lines(seed["lines"]) if rank(left) < 2), key=rank)
+        if len(set(map(rank, enter))) > 1 and self.has_fault("dice-before-typed"):
+            enter.reverse()
         if self.has_fault("entered-top"):
             enter += [left for left in seed["lines"] if rank(left) == highest][:1]
-        late = self.has_fault("entered-late")
+        late = bool(enter and joint) and self.has_fault("entered-late")
         for left in [] if late else enter:
             self.enter(left, rows, place)
         if joint:
@@ -140,9 +143,10 @@ class RandomMaker(Maker):
     def commit(self, parties, secrets, place):
         for party in self.chance.sample(parties, len(parties)):
             commitment = h(f"{self.scheme} commit\n{self.draw_id}\n{party}\n{secrets[party]}\n")
-            if self.number and self.has_fault("commitment-copied"):
-                secrets[party] = h(f"{self.draw_id}0{party}")
-                commitment = h(f"{self.scheme} commit\n{self.draw_id}\n{party}\n{secrets[party]}\n")
+            first = h(f"{self.draw_id}0{party}")
+            copy = h(f"{self.scheme} commit\n{self.draw_id}\n{party}\n{first}\n")
+            if any(copy in line for line in self.ledger) and self.has_fault("commitment-copied"):
+                secrets[party], commitment = first, copy
             self.append("committed", {**place, "party": party, "commitment": commitment})
         if self.has_fault("stranger"):
             self.append("committed", {**place, "party": "ELSE", "commitment": h("else")})
@@ -163,7 +167,7 @@ class RandomMaker(Maker):
         if self.has_fault("not-entered"):
             return
         for _ in range(2 if self.has_fault("entered-twice") else 1):
-            self.append("entered", {**place, **rows[left]})
+            self.append("entered", {**place, **{key: rows[left][key] for key in rows[left] if key != "signature"}})
 
     # ---- evidence (R13)
 
@@ -208,8 +212,6 @@ def random_changes(maker, one):
             maker.change(kind, inspector=f"A/{chance.randrange(2, 5)}", capacity=chance.randrange(1, 9))
         elif maker.number == 0:
             maker.change(kind, inspector=f"B/{chance.randrange(2, 5)}")
-    if maker.has_fault("empty-reason"):
-        maker.append("voided", {"drawId": maker.draw_id, "reason": "", "by": "某人", "evidence": "某证"})
     if maker.has_fault("other-draw"):
         maker.append("revealed", {"drawId": "652722-2026-0009", "document": SHEET})
 
@@ -250,18 +252,37 @@ def make(folder, name, fault=None):
         if maker.has_fault("late-reveal"):
             maker.minutes += 60 * 24 * 1400
         maker.reveal()
+    if is_void and maker.has_fault("empty-reason"):
+        maker.ledger = [line.replace("种子录入有误", "") for line in maker.ledger]
+        maker.chain()
     if maker.has_fault("cut"):
         maker.ledger.pop()
     maker.finish()
     return maker
 
 
+def traits(maker):
+    """What sets a record apart, for whoever compares verdicts."""
+    rows = [json.loads(line) for line in maker.ledger]
+    mine = [row for row in rows if row["body"].get("drawId") == maker.draw_id]
+    kinds = [row["type"] for row in mine]
+    is_open = kinds.count("drawn") < 1 + kinds.count("announced")
+    found = ["void"] if "voided" in kinds else []
+    found += ["open-when-voided"] if "voided" in kinds and is_open else []
+    found += ["infeasible-later"] if any(row["body"].get("outcome") == "infeasible" and row["body"]["round"] for row in mine) else []
+    return found + sorted({row["type"] for row in mine} & {"entered", "contributed", "evidence", "announced", "revealed"})
+
+
 def main():
     folder, count, name = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     for n in range(count):
         fault = FAULTS[n // 2 % len(FAULTS)] if n % 2 else None
-        maker = make(folder / f"{n:03}", f"{name} {n}", fault)
-        print(canonical({"record": f"{n:03}", "fault": fault if maker.fault != fault else None}))
+        for attempt in range(40):                       # a fault fits some records only
+            shutil.rmtree(folder / f"{n:03}", ignore_errors=True)
+            maker = make(folder / f"{n:03}", f"{name} {n} {attempt}", fault)
+            if maker.fault is None:
+                break
+        print(canonical({"record": f"{n:03}", "fault": fault or "", "traits": traits(maker), "fits": maker.fault is None}))
 
 
 if __name__ == "__main__":

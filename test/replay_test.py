@@ -186,14 +186,23 @@ class Differences(WithRecords):
         self.assert_different(maker, "第 1 轮 种子 (D2.1, D2.2, R6)")
 
     def test_what_was_entered_before_the_draw_stands_in_the_seed(self):
-        for value, expected in ((SEEDS[1], []), (SEEDS[2], ["第 1 轮 先行登记的种子 (R10.3)"])):
+        wrong = ["第 1 轮 先行登记的种子 (R10.3)"]
+        for value, witnesses, expected in (("abc", [], []), ("abd", [], wrong), ("abc", [{"agency": "A", "name": "甲"}], wrong)):
             maker = self.started()
-            maker.announce()
-            maker.append("entered", {"drawId": maker.draw_id, "round": 1, "line": f"dice:d10x20={value}", "sheet": sha256(b"sheet"),
-                                     "witnesses": [{"agency": "A", "name": "甲"}, {"agency": "B", "name": "乙"}]})
-            maker.draw(SEEDS[1])
+            lines = ["dice:d10x20", "typed:"]
+            maker.announce(seed={"lines": lines, "notBefore": maker.now()})
+            maker.append("entered", {"drawId": maker.draw_id, "round": 1, "line": f"typed:={value}", "witnesses": witnesses})
+            maker.draw(None, [{"line": f"dice:d10x20={SEEDS[1]}", "witnesses": []}, {"line": "typed:=abc", "witnesses": []}])
             maker.reveal()
             self.assert_different(maker, *expected)
+
+    def test_a_void_draw_lacks_nothing_in_the_round_that_was_open(self):
+        maker = self.started()
+        maker.announce()
+        maker.void()
+        maker.reveal()
+        self.assertEqual(self.points(maker), {})
+        self.assertIn(("一致", "第 1 轮 抽取结果 (D7)", "本次抽取已作废，此轮未抽"), self.last.points)
 
     def test_a_change_that_could_not_be_made_is_different(self):
         maker = self.started()

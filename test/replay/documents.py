@@ -1,15 +1,34 @@
 """What the files of a record look like: paths, row keys, closed shapes (R1 to R10, R12, R14)."""
 import re
+from datetime import date
 
 from .frame import CONDITIONS
-from .text import by_bytes, compare, parse_line, short
+from .text import by_bytes, compare, moment, parse_line, short
 
 # A shape is: ANY; a type; a list of one shape (any length); a tuple of shapes (that length); a dict of keys, where "?"
 # marks one that may be absent and "*" stands for any keys; a text (that very text); a pattern; a function of the
 # value that picks the shape. Dicts are closed (R1.1): a key that is not named is a fault.
 ANY = object()
-DIGEST, DAY = re.compile("[0-9a-f]{64}"), re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-TIME = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})")
+DIGEST, NEVER = re.compile("[0-9a-f]{64}"), re.compile("(?!)")
+
+
+def is_real(read, form, value):
+    """R1.5: a text of the form that names a day, or a time, there is."""
+    try:
+        return isinstance(value, str) and re.fullmatch(form, value) is not None and read(value) is not None
+    except ValueError:
+        return False
+
+
+def DAY(value):
+    return str if is_real(date.fromisoformat, "[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else NEVER
+
+
+def TIME(value):
+    form = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})"
+    return str if is_real(moment, form, value) else NEVER
+
+
 CLOCK, OUTCOME = re.compile("system|fixed"), re.compile("matched|infeasible")
 NOT_EMPTY = re.compile("(?s).+")
 HEAD = {"seq": int, "digest": DIGEST}

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { BarredPair, Change, InspectorId, TargetId } from '@shuangsuiji/core';
+import type { AgencyCode, BarredPair, Change, InspectorId, TargetId } from '@shuangsuiji/core';
 
 /** A later round of agency `A` with visits that stand, as `test/replay.py --instances` reads it. */
 export interface RandomRound {
@@ -26,8 +26,8 @@ const some = <T>(list: readonly T[], below: Below, count: number): readonly T[] 
 const changesOf = (targets: readonly TargetId[], people: readonly InspectorId[], recusals: readonly BarredPair[], below: Below): readonly Change[] => {
   const fallen = some(targets, below, below(3));
   const standing = targets.filter((target) => !fallen.includes(target));
-  const borrowed = ['A', 'A', 'B'].slice(below(4)).map((agency, n) => ({ kind: 'borrowed', agency, inspector: `X/${n}`, capacity: below(4), qualifications: below(2) ? ['q'] : [] }) as Change);
-  const all = [...people, ...borrowed.map((change) => (change as { inspector: InspectorId }).inspector)];
+  const borrowed = ['A', 'A', 'B'].slice(below(4)).map((agency, n): Change & { kind: 'borrowed' } => ({ kind: 'borrowed', agency: agency as AgencyCode, inspector: `X/${n}` as InspectorId, capacity: below(4), qualifications: below(2) ? ['q'] : [] }));
+  const all = [...people, ...borrowed.map((change) => change.inspector)];
   const out = some(all, below, below(3));
   const rest = all.filter((person) => !out.includes(person));
   return [

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { replay, ssj } from './support/run-ssj.js';
+import { scratch } from './support/scratch.js';
+
+interface Made {
+  readonly record: string;
+  /** What was done wrong on purpose; empty where nothing was. */
+  readonly fault: string;
+  readonly traits: readonly string[];
+}
+
+const COUNT = 60;
+const folder = scratch('agreement-of-records');
+
+const made = (): readonly Made[] => {
+  const run = spawnSync('python3', ['-B', join(import.meta.dirname, 'replay_random.py'), folder, String(COUNT), 'agreement'], { encoding: 'utf8' });
+  expect(run.stderr).toBe('');
+  return run.stdout.trim().split('\n').map((line) => JSON.parse(line) as Made);
+};
+
+/** Where the program does not say yet what the second implementation says. */
+const isNotYetAgreed = ({ fault, traits }: Made): boolean =>
+  traits.includes('open-when-voided') || traits.includes('infeasible-later') || fault === 'empty-reason' || fault === 'other-draw';
+
+test(`both verifiers give the same verdict on ${COUNT} random records, with and without faults`, { timeout: 600_000 }, () => {
+  const records = made();
+  expect(records).toHaveLength(COUNT);
+  const exits = records.map((one) => ({ ...one, ours: ssj(['verify', join(folder, one.record)]).exit, theirs: replay(join(folder, one.record)).exit }));
+  expect(exits.filter((one) => one.ours !== one.theirs && !isNotYetAgreed(one))).toEqual([]);
+  expect(exits.filter((one) => !isNotYetAgreed(one)).length).toBeGreaterThan(40);
+  expect(new Set(exits.map(({ theirs }) => theirs))).toEqual(new Set([0, 5, 6]));
+  for (const trait of ['void', 'entered', 'contributed', 'evidence', 'announced', 'revealed']) expect(exits.filter(({ traits }) => traits.includes(trait)).length, trait).toBeGreaterThan(3);
+});
