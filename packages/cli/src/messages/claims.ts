@@ -1,12 +1,17 @@
 /** What no recomputation can show, in sentences (不能由复算证明的事项). */
 import { type Claim, timestampAt, WARNING_WORDS } from '@shuangsuiji/core';
 import { sealedBeforeSeedSentences } from './evidence-claims.js';
-import { changeName } from './names.js';
+import { historyClaimSentence } from './history-claims.js';
 import { clipped } from './one-line.js';
 import { registryClaimSentence } from './registry-claims.js';
 
 /** A paragraph or more each: what is not shown, and the evidence there is. */
 export const claimSentences = (claim: Claim): readonly string[] => (claim.code === 'sealed-before-seed' ? sealedBeforeSeedSentences(claim) : [claimSentence(claim)]);
+
+const CLOCK_WORDS = {
+  'clock-fixed': '时间由环境变量 SOURCE_DATE_EPOCH 设定，不是机器的时钟：档案里的时间什么也不能证明。',
+  'clock-trusted': '抽取机关的时钟是否准确：档案里的时间取自它的机器。',
+} as const;
 
 const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-seed' }>): string => {
   switch (claim.code) {
@@ -19,19 +24,14 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
     case 'registry-rows-refused':
       return registryClaimSentence(claim);
     case 'draw-void':
-      return `【作废】这次抽取已经作废，理由：${clipped(claim.reason, 60)}（决定人 ${clipped(claim.by, 30)}，凭据 ${clipped(claim.evidence, 60)}）。作废是否正当，请核对凭据。`;
     case 'draw-redone':
-      return `【重新抽取】同一批次此前的抽取已作废：${claim.redoes.map(({ drawId, reason }) => `${drawId}（${clipped(reason, 60)}）`).join('、')}。请核对作废的理由，并核验作废的那次抽取。`;
     case 'changed-after-seal':
-      return `封存以后的变更：${claim.groups.map(({ kind, reason, by, count, late }) => `${changeName(kind)}（${clipped(reason, 40)}，决定人 ${clipped(by, 30)}）${String(count)} 项${late === 0 ? '' : `，其中抽取后申报 ${String(late)} 项`}`).join('；')}。变更是否真实，请核对凭据。`;
     case 'overlapping-draws':
-      return `【警告】与本次抽取共用公开种子、抽查库又有重叠的抽取：${claim.draws.map(({ drawId, batch, shared, isVoid }) => `${drawId}（${clipped(batch, 30)}，重叠 ${String(shared)} 户${isVoid ? '，已作废' : ''}）`).join('、')}。两个结果都知道以后再作废一个，就是挑选。`;
     case 'reveal-overdue':
-      return `【警告】封存约定最迟 ${claim.revealBy} 揭示密钥，现已过期而没有揭示。请抽取机关立即揭示并说明原因。`;
+      return historyClaimSentence(claim);
     case 'clock-fixed':
-      return '时间由环境变量 SOURCE_DATE_EPOCH 设定，不是机器的时钟：档案里的时间什么也不能证明。';
     case 'clock-trusted':
-      return '抽取机关的时钟是否准确：档案里的时间取自它的机器。';
+      return CLOCK_WORDS[claim.code];
     case 'seed-came-so':
       return `种子的值是否真是这样产生的：${claim.lines.map((line) => clipped(line, 120)).join('；')}。彩票请核对开奖公告，骰子请核对签字的记录单和录像。`;
     case 'seed-from-drand':
