@@ -6,6 +6,7 @@ import { authoritySchema } from '../plan/settings.js';
 import { changeKindSchema } from '../record/changes.js';
 import { clockSchema, digestSchema, drawIdSchema, ledgerHeadSchema, roundSchema, timestampSchema } from '../record/common-schemas.js';
 import { type LedgerEntry, programSchema } from '../record/ledger.js';
+import { isRecordPath } from '../record/paths.js';
 import { publicationSchema, sealedSeedSchema, seedTermsShape } from '../record/sealed.js';
 import { filterSchema } from '../registry/schemas.js';
 
@@ -51,7 +52,7 @@ const publicEventSchema = z.strictObject({ seq: z.int().min(1), at: timestampSch
 /** An entry of the ledger without its content; `digest` is that of its line without LF. */
 export type PublicEvent = z.infer<typeof publicEventSchema>;
 
-const withheldSchema = z.strictObject({ path: z.string().regex(/^[ -~]+$/), digest: digestSchema }).readonly();
+const withheldSchema = z.strictObject({ path: z.string().refine(isRecordPath), digest: digestSchema }).readonly();
 /** A file of the archive that is not published, bound all the same. */
 export type Withheld = z.infer<typeof withheldSchema>;
 

@@ -55,8 +55,10 @@ const checkShortSet = (parts: RoundParts, { agency, shortage, targets = [] }: Sh
   if (shortage === 0) return [];
   const { inputs, start, rows } = parts;
   const named = new Set<TargetId>(targets);
-  const known = [...start.live, ...rows.map(({ id }) => id)].filter((id) => named.has(id));
-  const round = agencyRounds(inputs, { ...start, live: [] }, known).find((one) => one.agency === agency);
-  const isShort = round !== undefined && !feasibility(eligibilityBesideCapacity(round).instance).ok;
+  const drawn = rows.map(({ id }) => id);
+  const known = [...start.live, ...drawn].filter((id) => named.has(id));
+  // What people have to do elsewhere counts, so the round is taken whole and only then cut down to the targets named.
+  const round = agencyRounds(inputs, start, drawn).find((one) => one.agency === agency);
+  const isShort = round !== undefined && !feasibility(eligibilityBesideCapacity({ ...round, visits: round.visits.filter(({ target }) => named.has(target)) }).instance).ok;
   return compareValues({ file: roundPaths(start.round).match, field: `agencies.${agency}.targets`, recorded: { short: true, known: targets.length }, replayed: { short: isShort, known: known.length } });
 };
