@@ -2,7 +2,6 @@
 import type { Claim } from '@shuangsuiji/core';
 import { sealedBeforeSeedSentences } from './evidence-claims.js';
 import { historyClaimSentence } from './history-claims.js';
-import { clipped } from './one-line.js';
 import { registryClaimSentence } from './registry-claims.js';
 import { seedClaimSentence } from './seed-claims.js';
 
