@@ -18,7 +18,7 @@ const optionsFor = (room, files) => ({
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // Long enough for a machine with other work: a mutant that is only slow must not count as found.
-  timeoutMS: 10_000,
+  timeoutMS: 5000,
   timeoutFactor: 2,
   incremental: true,
   incrementalFile: incrementalFile(room),

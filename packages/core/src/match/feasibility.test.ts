@@ -50,6 +50,7 @@ test.each([
   ['capacity', { ...sound, capacity: [-1, 1] }],
   ['eligible', { ...sound, capacity: Array(8192).fill(1), eligible: [[...Array(8192).keys()]] }],
   ['eligible', { ...sound, eligible: [[1, 0]] }],
+  ['eligible', { ...sound, eligible: [[0, 0]] }],
   ['eligible', { ...sound, eligible: [[0, 2]] }],
   ['eligible', { ...sound, eligible: [] }],
 ])('M1.5 a RangeError names %s', (name, instance) => {

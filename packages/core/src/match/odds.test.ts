@@ -6,7 +6,7 @@ import { oddsTable } from './odds.js';
 import { type Instance, pairGraph } from './pair-graph.js';
 import { roundOdds } from './rounding.js';
 import { streamOf } from './stream.js';
-import { feasibleInstance, testWords } from './tiny-instance.properties.js';
+import { anyInstance, feasibleInstance, testWords } from './tiny-instance.properties.js';
 import { largestTwinDifference } from './twin-difference.js';
 
 const medium = { targets: 30, inspectors: 12, places: 3, capacity: 2 };
@@ -59,8 +59,20 @@ test('M5.11 the largest difference looks only at people of equal standing', () =
   expect(largestTwinDifference({ graph, chance }, [2, 2, 1, 2])).toBe(5);
   expect(largestTwinDifference({ graph, chance }, [2, 1, 1, 2])).toBe(87);
 });
+test('M5.11 the largest difference is that of trying every two people of the same capacity and the same eligible targets', () => {
+  const few = anyInstance({ targets: 3, inspectors: 6, places: 1, capacity: 2 });
+  fc.assert(fc.property(few, fc.infiniteStream(fc.nat(100)), (instance, units) => {
+    const graph = pairGraph(instance);
+    const chance = Float64Array.from({ length: graph.pairs }, () => units.next().value);
+    const rows = instance.eligible.map((row, e) => new Map(row.map((i, at) => [i, chance[graph.rowStart[e]! + at]!])));
+    const standing = instance.capacity.map((c, i) => `${c} ${rows.map((row) => row.has(i))}`);
+    const differences = rows.flatMap((row) => [...row].flatMap(([i, q]) => [...row].filter(([j]) => standing[i] === standing[j]).map(([, other]) => Math.abs(q - other))));
+    expect(largestTwinDifference({ graph, chance }, instance.capacity)).toBe(Math.max(0, ...differences));
+  }), { numRuns: runs(2000) });
+});
 test('an odds table of a shortage, or of other bits than 1 to 16, is a RangeError', () => {
   const short = { wanted: [2], capacity: [1], eligible: [[0]] };
   expect(() => oddsTable({ flow: maximumFlow(pairGraph(short), short), bits: 16 })).toThrow(/flow/);
-  expect(() => oddsOf({ wanted: [1], capacity: [1], eligible: [[0]] }, 17)).toThrow(/bits/);
+  for (const bits of [0, 17, 1.5, Number.NaN]) expect(() => oddsOf({ wanted: [1], capacity: [1], eligible: [[0]] }, bits)).toThrow(/bits/);
+  expect([...oddsOf({ wanted: [1], capacity: [1, 1], eligible: [[0, 1]] }, 1).chance]).toEqual([1, 1]);
 });
