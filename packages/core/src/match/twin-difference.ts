@@ -22,17 +22,17 @@ export const largestTwinDifference = ({ graph, chance }: Pick<OddsTable, 'graph'
   return largest;
 };
 
-/** Groups of two and more who may take the same targets as often. Sorting brings twins together. */
+/** Groups who may take the same targets as often; most stand alone. Sorting brings twins together. */
 const twinGroups = (graph: PairGraph, capacity: readonly number[]): readonly (readonly number[])[] => {
   const groups: number[][] = [];
   const compare = (a: number, b: number): number => (capacity[a] ?? 0) - (capacity[b] ?? 0) || compareColumns(graph, a, b);
   let before = -1;
-  for (const i of [...Array(graph.inspectors).keys()].filter((i) => columnLength(graph, i) > 0).sort(compare)) {
+  for (const i of [...Array(graph.inspectors).keys()].sort(compare)) {
     if (before >= 0 && compare(before, i) === 0) groups.at(-1)?.push(i);
     else groups.push([i]);
     before = i;
   }
-  return groups.filter((group) => group.length > 1);
+  return groups;
 };
 
 const compareColumns = (graph: PairGraph, a: number, b: number): number => {
