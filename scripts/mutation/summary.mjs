@@ -39,12 +39,12 @@ const HEAD = `# Mutation testing
 
 \`\`\`
 npm run mutation                         every room; what did not change since the last run is taken over
-npm run mutation -- --full               from nothing, within the hour on 2 cores
+npm run mutation -- --full               from nothing
 npm run mutation -- match                one room, without writing this page
 npm run mutation -- match/odds.ts        one file
 \`\`\`
 
-Stryker changes the code in every small way it knows (a comparison, a sign, a text, a block) and runs the tests that pass the place; the score counts the changes that some test notices. Survivors are listed on the terminal with what stood there. The property tests run a fifth as often as in \`npm test\`, all with the same seed.
+Stryker changes the code in every small way it knows (a comparison, a sign, a text, a block) and runs the tests that pass the place; the score counts the changes that some test notices. Survivors are listed on the terminal with what stood there. The property tests run a fifth as often as in \`npm test\`, those of whole records a fiftieth, all with the same seed.
 
 A survivor is either a promise that nobody wrote down (then a test is missing, named after its clause), or code that makes no difference (then it goes), or the same thing said in another way (\`<\` and \`<=\` where equality cannot occur), which stays.
 
