@@ -9,7 +9,7 @@ import { copyOf, scratch } from '../support/scratch.js';
 import { BATCH, DICE, SPRING } from '../support/small-county.js';
 
 /** Of each pair. */
-const ROUNDS = 10;
+const ROUNDS = 6;
 const root = scratch('races');
 let states: readonly string[] = [];
 /** Milliseconds of one command here. */
