@@ -76,7 +76,7 @@ export { type Notice, type NoticedChange, noticeDigest, type RoundNotice } from 
 export { type RosterNow, rosterNow } from './record/roster-now.js';
 export { laterStart, type LaterStart, mainStart, type RoundStart } from './record/round-start.js';
 export { hadHead, headRow, isHeadText } from './record/head-row.js';
-export { EMPTY_HEAD, type LedgerEntry, type LedgerEvent, type LedgerHead, ledgerLines, type Program } from './record/ledger.js';
+export { EMPTY_HEAD, type LedgerEntry, type LedgerEvent, type LedgerHead, entriesOf, ledgerLines, type Program } from './record/ledger.js';
 export { withManifest } from './record/manifest.js';
 export { shortAgencyOf } from './record/match-round.js';
 export { type ParsedLedger, parseLedger, type ReadLedger, readLedger } from './record/parse-ledger.js';
@@ -84,7 +84,7 @@ export { evidencePath, isEvidencePath, PATHS, type RecordTexts, roundPaths } fro
 export { type EvidenceDocument, evidenceKind, type EvidenceKind, evidenceText, type KeyCard, keyCardSchema, keyCardShape, publicKeySchema, readEvidence, type SignatureDocument, signatureSchema } from './record/evidence.js';
 export type { RecordProblem, RecordProblemFields } from './record/problems.js';
 export { recordAsOf } from './record/record-as-of.js';
-export { readRegistry, readSealed, readSealedInputs, type SealedReading } from './record/read-sealed.js';
+export { readRegistry, readSealed, readSealedInputs, type SealedDocuments, sealedReading, type SealedReading } from './record/read-sealed.js';
 export { reveal } from './record/reveal.js';
 export type { SealedInputs } from './record/sealed-inputs.js';
 export type { AssignmentRow, DrawnTargetRow, MatchDocument, RevealDocument, SeedDocument, ShortAgency } from './record/round-schemas.js';
@@ -100,7 +100,8 @@ export { seedTermsOf } from './record/seed-terms.js';
 export type { Claim } from './verify/claims.js';
 export { firstStrangeLine } from './verify/county-ledger.js';
 export { type Finding, type PointVerdict, type VerifyProblemFields, worstVerdict } from './verify/findings.js';
-export { changesBefore, noticedChange } from './record/noticed-changes.js';
+export { roundWithLines, type SeedLines } from './record/used-lines.js';
+export { changesBefore, mainDrawLine, noticedChange } from './record/noticed-changes.js';
 export { type OpenedRecord, type OpenedRound, openRecord } from './verify/opened-record.js';
 export { type Overlap, type SeedUse, sharedTargets, sharesSeed } from './verify/overlap.js';
 export { pastRounds } from './verify/parts.js';

@@ -2,12 +2,10 @@
 import { resolve } from 'node:path';
 import { checkProof, isPublicEdition, isRehearsal, PATHS } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
-import { failed, type Outcomes } from '../county/county.js';
 import { textOption } from '../county/options.js';
 import { refused } from '../county/outcome.js';
+import { readInput } from '../county/read-input.js';
 import { exitOfVerdict } from '../county/verdict-exit.js';
-import type { Context } from '../context.js';
-import { fileProblemOf } from '../excel/file-problem-of.js';
 import { verdictNames } from '../messages/names.js';
 import { proofLines } from '../present/proof.js';
 import { REHEARSAL_MARK } from '../present/rehearsal.js';
@@ -21,9 +19,9 @@ export const proveCheck: CommandAction = async (context, { args, options }) => {
   const edition = loadRecord({ host: context.host, dir: resolve(context.host.cwd(), word) });
   if (!edition.ok) return refused(edition.error);
   if (!isPublicEdition(edition.value)) return refused([{ code: 'not-a-public-edition', severity: 'error', fields: { path: word } }]);
-  const text = readProof(context, file);
-  if (!text.ok) return refused(text.error);
-  const check = checkProof({ file, text: text.value, edition: edition.value, hash: context.host.hash });
+  const bytes = readInput(context, file);
+  if (!bytes.ok) return refused(bytes.error);
+  const check = checkProof({ file, text: textOf(bytes.value), edition: edition.value, hash: context.host.hash });
   const { verdict, proof, findings } = check;
   const mark = proof !== undefined && isRehearsal(proof.scheme) ? REHEARSAL_MARK : '';
   const lines = [
@@ -35,12 +33,4 @@ export const proveCheck: CommandAction = async (context, { args, options }) => {
   ];
   const data = { verdict, edition: check.edition, proof, findings: findings.map(({ code, where, fields }) => ({ code, where: { ...where }, fields: { ...fields } })) };
   return { exit: exitOfVerdict(verdict), lines, data, problems: [] };
-};
-
-const readProof = ({ host }: Context, file: string): Outcomes<string> => {
-  try {
-    return { ok: true, value: textOf(host.readFile(resolve(host.cwd(), file))) };
-  } catch (error) {
-    return failed(fileProblemOf(file, error));
-  }
 };

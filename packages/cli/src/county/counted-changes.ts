@@ -1,8 +1,8 @@
 /** The changes of a draw as lists count them. */
-import { type CountedChange, type LedgerEntry, noticedChange } from '@shuangsuiji/core';
+import { type CountedChange, type LedgerEntry, mainDrawLine, noticedChange } from '@shuangsuiji/core';
 
 /** With the line of the ledger; declared after the main draw or before it. */
 export const countedChanges = (own: readonly LedgerEntry[]): readonly (CountedChange & { readonly seq: number })[] => {
-  const drawnAt = own.find((entry) => entry.type === 'drawn')?.seq ?? Infinity;
+  const drawnAt = mainDrawLine(own);
   return own.flatMap((entry) => (entry.type === 'changed' ? [{ ...noticedChange(entry), isAfterDraw: entry.seq > drawnAt }] : []));
 };

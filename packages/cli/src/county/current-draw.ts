@@ -1,7 +1,7 @@
 /** A draw as it stands: its record read, its rounds, the changes since. */
 import {
-  type Change, changesBefore, drawState, type DrawState, type HashText, type LedgerEntry, type NoticedChange, openRecord, type OpenedRecord, type ParsedSnapshot, type PastRound, pastRounds, readSealedInputs,
-  type RecordTexts, type RoundNotice, type SealedInputs,
+  type Change, changesBefore, drawState, type DrawState, entriesOf, type HashText, type LedgerEntry, type NoticedChange, openRecord, type OpenedRecord, type ParsedSnapshot, type PastRound, pastRounds,
+  type RecordTexts, type RoundNotice, type SealedInputs, sealedReading,
 } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { Workspace } from '../workspace/open-workspace.js';
@@ -44,9 +44,9 @@ export const currentDraw = ({ context, workspace, word }: CurrentDrawInput): Out
 
 /** From nothing but a record, whose ledger ends with the last event of its draw. */
 export const drawOfRecord = (texts: RecordTexts, hash: HashText): Outcomes<CurrentDraw> => {
-  const reading = readSealedInputs(texts, hash);
-  if (!reading.ok) return reading;
   const record = openRecord(texts, hash);
+  const reading = sealedReading(record);
+  if (!reading.ok) return reading;
   if (!record.ledger.ok) return record.ledger;
   const { drawId, batch } = reading.value.inputs.sealed;
   const draw = drawsOf(record.ledger.value).find((one) => one.drawId === drawId);
@@ -56,7 +56,7 @@ export const drawOfRecord = (texts: RecordTexts, hash: HashText): Outcomes<Curre
   const opened = draw.stage.open === undefined || draw.stage.open === 0 ? undefined : record.rounds[draw.stage.open]?.notice;
   if (opened?.ok === false) return opened;
   const notice = opened?.value;
-  const entries = record.ledger.value.entries.filter(({ body }) => 'drawId' in body && body.drawId === drawId);
+  const entries = entriesOf(record.ledger.value.entries, drawId);
   return {
     ok: true,
     value: {

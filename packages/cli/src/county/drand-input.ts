@@ -1,9 +1,8 @@
 /** The beacon's rounds from files that somebody downloaded; the program itself asks no network. */
-import { resolve } from 'node:path';
 import { drandAddress, type DrandRound, drandRoundTime, readDrand, type SeedSource, seedSourceText, timestampAt } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
-import { fileProblemOf } from '../excel/file-problem-of.js';
 import { failed, type Outcomes } from './county.js';
+import { readInput } from './read-input.js';
 
 export interface DrandInput {
   readonly context: Context;
@@ -31,10 +30,7 @@ export const drandInput = ({ context, files, sources }: DrandInput): Outcomes<Dr
   return { ok: true, value: found };
 };
 
-const roundsIn = ({ host }: Context, file: string): Outcomes<readonly DrandRound[]> => {
-  try {
-    return readDrand({ file, text: new TextDecoder().decode(host.readFile(resolve(host.cwd(), file))) });
-  } catch (error) {
-    return failed(fileProblemOf(file, error));
-  }
+const roundsIn = (context: Context, file: string): Outcomes<readonly DrandRound[]> => {
+  const bytes = readInput(context, file);
+  return bytes.ok ? readDrand({ file, text: new TextDecoder().decode(bytes.value) }) : bytes;
 };

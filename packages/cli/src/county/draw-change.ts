@@ -1,5 +1,5 @@
 /** Draws one sealed draw or many in one change of the county: all of them or none. */
-import { type DrawnRound, drawRound, type InspectorId, type LedgerEvent, type PublicLine, publicLineText, type PublicSeed, weighed } from '@shuangsuiji/core';
+import { type DrawnRound, drawRound, type InspectorId, type LedgerEvent, type PublicLine, publicLineText, type PublicSeed, roundWithLines, weighed } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { ChangeSet, NewFile } from '../workspace/change-set.js';
 import { appendEvents, recordFiles } from './append-events.js';
@@ -68,7 +68,5 @@ const drawOne = async ({ context, county, waiting, lines }: DrawOneInput): Promi
 };
 
 /** The round that had the same public lines: a known seed is no seed. */
-const usedBefore = ({ record, draw: { stage } }: CurrentDraw, { lines }: PublicSeed): number | undefined => {
-  const text = lines.map(publicLineText).join('\n');
-  return record.rounds.slice(0, stage.drawn).find(({ seed }) => seed.ok && seed.value?.lines.map(({ line }) => line).join('\n') === text)?.round;
-};
+const usedBefore = ({ record, draw: { stage } }: CurrentDraw, { lines }: PublicSeed): number | undefined =>
+  roundWithLines(record.rounds.slice(0, stage.drawn).map(({ seed }) => (seed.ok ? seed.value : undefined)), lines.map(publicLineText));

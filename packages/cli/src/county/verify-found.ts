@@ -1,5 +1,5 @@
 /** Verifies a record with everything that is at hand: its county's ledger, other draws, the auditor's trust, today. */
-import { dayOf, isRehearsal, openRecord, type Overlap, type PlainDate, timestampAt, type Verification, verifyRecord } from '@shuangsuiji/core';
+import { dayOf, isRehearsal, openRecord, type Overlap, PATHS, type PlainDate, roundPaths, timestampAt, type Verification, verifyRecord } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import { tokenReadings } from '../evidence/token-readings.js';
 import type { Trust } from '../evidence/trust-options.js';
@@ -19,10 +19,13 @@ export const verifyFound = async ({ context, found, trust }: VerifyFoundInput): 
   return verifyRecord({ texts, countyLedger: workspace?.ledgerText, evidence, trustedKeys: trust.keys, overlaps: overlapsAround(context, found), today: todayOf(context), hash });
 };
 
+/** What tells which targets a draw takes from which seed: no more is read for it. */
+const SEED_USE: ReadonlySet<string> = new Set([PATHS.sealed, PATHS.frame, roundPaths(0).seed]);
+
 /** Other draws of its county on the same seed; none outside a county. */
 const overlapsAround = (context: Context, { texts, workspace }: FoundRecord): readonly Overlap[] => {
   if (workspace === undefined) return [];
-  const record = openRecord(texts, context.host.hash);
+  const record = openRecord(new Map([...texts].filter(([path]) => SEED_USE.has(path))), context.host.hash);
   const seed = seedUseOf(record);
   if (seed === undefined || !record.sealed.ok || !record.frame.ok) return [];
   const { drawId, scheme } = record.sealed.value;

@@ -1,21 +1,16 @@
 /** Reason, person, evidence: what every change and every void draw must carry. */
 import { type Digest, isDigest, type Why } from '@shuangsuiji/core';
-import { resolve } from 'node:path';
 import type { OptionValues } from '../command-action.js';
 import type { Context } from '../context.js';
-import { fileProblemOf } from '../excel/file-problem-of.js';
 import { failed, type Outcomes } from './county.js';
 import { textOption } from './options.js';
+import { readInput } from './read-input.js';
 
 /** Digest of a file that a person names; the file itself stays where it is. */
-export const digestOfFile = ({ host }: Pick<Context, 'host'>, file: string): Outcomes<Digest> => {
-  let bytes: Uint8Array;
-  try {
-    bytes = host.readFile(resolve(host.cwd(), file));
-  } catch (error) {
-    return failed(fileProblemOf(file, error));
-  }
-  const digest = host.hashBytes(bytes);
+export const digestOfFile = (context: Pick<Context, 'host'>, file: string): Outcomes<Digest> => {
+  const bytes = readInput(context, file);
+  if (!bytes.ok) return bytes;
+  const digest = context.host.hashBytes(bytes.value);
   if (!isDigest(digest)) throw new TypeError('digestOfFile: the host gave no digest');
   return { ok: true, value: digest };
 };

@@ -5,7 +5,7 @@ import { announce } from '../record/announce.js';
 import type { Change } from '../record/changes.js';
 import type { Moment } from '../record/common-schemas.js';
 import { drawRound } from '../record/draw-round.js';
-import { type LedgerEvent, ledgerLines } from '../record/ledger.js';
+import { entriesOf, type LedgerEvent, ledgerLines } from '../record/ledger.js';
 import { withManifest } from '../record/manifest.js';
 import { parseLedger } from '../record/parse-ledger.js';
 import { PATHS, type RecordTexts } from '../record/paths.js';
@@ -45,7 +45,7 @@ export const laterRecord = (options: Omit<SampleOptions, 'stage'>): RecordTexts 
   append(70, ...changes.map((change): LedgerEvent => ({ type: 'changed', body: { drawId: sealed.drawId, change, ...why } })));
   const start = laterStart({ ...inputs, rounds: past.rounds, before: past.changes, changes });
   const { entries, head } = parseLedger({ file: PATHS.ledger, text: texts.get(PATHS.ledger)!, hash });
-  const own = entries.filter(({ body }) => 'drawId' in body && body.drawId === sealed.drawId);
+  const own = entriesOf(entries, sealed.drawId);
   const lines = ['dice:d10x20'];
   const announced = announce({ sealed, start, changes: changesBefore(own, { seq: head.seq + 1 }), seed: { lines, notBefore: moment(75).at }, ledgerHead: head, now: moment(71), hash });
   append(71, announced.event);

@@ -1,6 +1,7 @@
 /** A draw's entries of the ledger without what they say (record-format R15.5). */
 import type { DrawId } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
+import { entriesOf } from '../record/ledger.js';
 import type { ParsedLedger } from '../record/parse-ledger.js';
 import type { PublicEvent } from './public-document.js';
 
@@ -16,5 +17,5 @@ export interface PublicEventsInput {
 /** Number, time, type, and the digest that the next line's `prev` and every printed head repeat. */
 export const publicEvents = ({ ledger: { entries }, text, drawId, hash }: PublicEventsInput): readonly PublicEvent[] => {
   const lines = text.split('\n');
-  return entries.flatMap(({ seq, at, type, body }) => ('drawId' in body && body.drawId === drawId ? [{ seq, at, type, digest: digestOf(lines[seq - 1] ?? '', hash) }] : []));
+  return entriesOf(entries, drawId).map(({ seq, at, type }) => ({ seq, at, type, digest: digestOf(lines[seq - 1] ?? '', hash) }));
 };

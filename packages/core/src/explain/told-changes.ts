@@ -1,9 +1,9 @@
 /** The changes of a draw with what became of them, and whether it stands (record-format R12.3). */
 import type { DrawId } from '../base/brand.js';
 import type { Why } from '../record/changes.js';
-import type { LedgerEntry } from '../record/ledger.js';
+import { entriesOf, type LedgerEntry } from '../record/ledger.js';
 import type { NoticedChange } from '../record/notice.js';
-import { noticedChange } from '../record/noticed-changes.js';
+import { mainDrawLine, noticedChange } from '../record/noticed-changes.js';
 import type { OpenedRecord } from '../verify/opened-record.js';
 
 export type ToldChange = NoticedChange & {
@@ -16,17 +16,15 @@ export type ToldChange = NoticedChange & {
 /** Announced changes as their notices have them, then those of the ledger that wait for a round, in its order. */
 export const toldChanges = ({ rounds, ledger }: Pick<OpenedRecord, 'rounds' | 'ledger'>, drawId: DrawId): readonly ToldChange[] => {
   const own = ownEntries(ledger, drawId);
-  const drawnAt = mainDrawOf(own);
+  const drawnAt = mainDrawLine(own);
   const announced = rounds.flatMap(({ round, notice }) => {
     const { value } = notice.ok ? notice : { value: undefined };
     return value !== undefined && 'changes' in value ? value.changes.map((change) => ({ ...change, round })) : [];
   });
   const known = new Set(announced.map(({ seq }) => seq));
   const waiting = own.flatMap((entry) => (entry.type === 'changed' && !known.has(entry.seq) ? [noticedChange(entry)] : []));
-  return [...announced, ...waiting].map((change) => ({ ...change, isAfterDraw: drawnAt !== undefined && change.seq > drawnAt }));
+  return [...announced, ...waiting].map((change) => ({ ...change, isAfterDraw: change.seq > drawnAt }));
 };
-
-const mainDrawOf = (own: readonly LedgerEntry[]): number | undefined => own.find((entry) => entry.type === 'drawn' && entry.body.round === 0)?.seq;
 
 /** Why a draw does not stand, and the line of the ledger that says so. @zh 作废 */
 export type Voiding = Why & { readonly seq: number };
@@ -41,4 +39,4 @@ export const voidingOf = ({ ledger }: Pick<OpenedRecord, 'ledger'>, drawId: Draw
 
 /** None where the ledger cannot be read. */
 const ownEntries = (ledger: OpenedRecord['ledger'], drawId: DrawId): readonly LedgerEntry[] =>
-  ledger.ok ? ledger.value.entries.filter((entry) => 'drawId' in entry.body && entry.body.drawId === drawId) : [];
+  ledger.ok ? entriesOf(ledger.value.entries, drawId) : [];

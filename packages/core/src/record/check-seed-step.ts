@@ -8,7 +8,7 @@ import { publicLine } from '../seed/public-line.js';
 import { linesBelow, OPEN_RANK, rankOf, topRank } from '../seed/rank.js';
 import { type SeedSource, seedSourceText } from '../seed/source.js';
 import type { SeedTerms } from '../seed/terms.js';
-import type { LedgerEntry } from './ledger.js';
+import { entriesOf, type LedgerEntry } from './ledger.js';
 import type { SeedEventProblem } from './seed-event-problems.js';
 import { partiesOf, seedSteps, type SeedStep, type SeedSteps, splitLine, type StepOf } from './seed-events.js';
 
@@ -45,7 +45,7 @@ export const seedStepProblems = (input: SeedStepInput): readonly StepProblem[] =
 
 /** After the seal or the notice of its round, before its draw. */
 const placeProblems = ({ terms: { drawId, round }, before, step: { type } }: Asked): readonly StepProblem[] => {
-  const own = before.filter(({ body }) => 'drawId' in body && body.drawId === drawId);
+  const own = entriesOf(before, drawId);
   const isOpen = own.some((entry) => (round === 0 ? entry.type === 'sealed' : entry.type === 'announced' && entry.body.round === round));
   const isOver = own.some((entry) => entry.type === 'drawn' && entry.body.round === round);
   return [...(isOpen ? [] : [problem('seed-event-unsealed', { type })]), ...(isOver ? [problem('seed-event-late', { type })] : [])];

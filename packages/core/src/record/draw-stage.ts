@@ -13,25 +13,35 @@ export interface DrawStage {
 
 export const NOT_SEALED: DrawStage = { isSealed: false, open: undefined, drawn: 0, isVoid: false, isRevealed: false };
 
-/** The stage after an event of the same draw, or why the event cannot stand there. */
-export const nextStage = (stage: DrawStage, entry: LedgerEntry): DrawStage | 'repeated' | 'misplaced' => {
+/** What an event is to its draw. */
+export interface StageEvent {
+  readonly type: LedgerEntry['type'];
+  /** Of an event that names a round. */
+  readonly round: number;
+}
+
+/** The stage after an entry of the same draw, or why the entry cannot stand there. */
+export const nextStage = (stage: DrawStage, { type, body }: LedgerEntry): DrawStage | 'repeated' | 'misplaced' => stageAfter(stage, { type, round: 'round' in body ? body.round : stage.drawn });
+
+/** The same of an event whose entry is not at hand. */
+export const stageAfter = (stage: DrawStage, { type, round }: StageEvent): DrawStage | 'repeated' | 'misplaced' => {
   const { isSealed, open, drawn, isVoid, isRevealed } = stage;
-  if (entry.type === 'sealed') return isSealed ? 'repeated' : { ...stage, isSealed: true, open: 0 };
+  if (type === 'sealed') return isSealed ? 'repeated' : { ...stage, isSealed: true, open: 0 };
   if (!isSealed) return 'misplaced';
   const isOver = isVoid || isRevealed;
-  switch (entry.type) {
+  switch (type) {
     case 'drawn':
-      if (entry.body.round < drawn) return 'repeated';
-      return isOver || open !== entry.body.round ? 'misplaced' : { ...stage, open: undefined, drawn: drawn + 1 };
+      if (round < drawn) return 'repeated';
+      return isOver || open !== round ? 'misplaced' : { ...stage, open: undefined, drawn: drawn + 1 };
     case 'announced':
-      if (entry.body.round < drawn || entry.body.round === open) return 'repeated';
-      return isOver || open !== undefined || entry.body.round !== drawn ? 'misplaced' : { ...stage, open: drawn };
+      if (round < drawn || round === open) return 'repeated';
+      return isOver || open !== undefined || round !== drawn ? 'misplaced' : { ...stage, open: drawn };
     case 'changed':
       return isOver ? 'misplaced' : stage;
     case 'entered':
     case 'committed':
     case 'contributed':
-      return isOver || open !== entry.body.round ? 'misplaced' : stage;
+      return isOver || open !== round ? 'misplaced' : stage;
     case 'voided':
       if (isVoid) return 'repeated';
       return isRevealed ? 'misplaced' : { ...stage, isVoid: true };

@@ -1,6 +1,6 @@
 /** The ledger: append-only, every line bound to the one before (record-format R10). @zh 台账 */
 import { z } from 'zod';
-import type { Digest, Timestamp } from '../base/brand.js';
+import type { Digest, DrawId, Timestamp } from '../base/brand.js';
 import { unsafeBrand } from '../base/brand.js';
 import { canonicalJson } from '../base/canonical-json.js';
 import { digestOf, type HashText } from '../base/digest.js';
@@ -54,6 +54,9 @@ export const ledgerEntrySchema = z.discriminatedUnion('type', [
 ]);
 /** One line. @zh 台账条目 */
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+/** The entries of one draw, in their order. */
+export const entriesOf = (entries: readonly LedgerEntry[], drawId: DrawId): readonly LedgerEntry[] => entries.filter(({ body }) => 'drawId' in body && body.drawId === drawId);
 
 /** What happened, before it has a place in the ledger. */
 export type LedgerEvent = { [Type in LedgerEntry['type']]: Pick<Extract<LedgerEntry, { type: Type }>, 'type' | 'body'> }[LedgerEntry['type']];

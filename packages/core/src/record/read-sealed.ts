@@ -53,12 +53,20 @@ export interface SealedReading {
   readonly registry: ParsedSnapshot;
 }
 
+/** Its documents, read. */
+export interface SealedDocuments {
+  readonly sealed: Reading<Sealed>;
+  readonly frame: Reading<SealedInputs['frame']>;
+  readonly roster: Reading<SealedInputs['roster']>;
+  readonly registry: Reading<ParsedSnapshot>;
+}
+
 /** Everything the draw depends on, or every problem of every document. */
-export const readSealedInputs = (texts: RecordTexts, hash: HashText): Reading<SealedReading> => {
-  const sealed = readSealed(texts);
-  const frame = readFrame(texts);
-  const roster = readRoster(texts);
-  const registry = readRegistry(texts, hash);
+export const readSealedInputs = (texts: RecordTexts, hash: HashText): Reading<SealedReading> =>
+  sealedReading({ sealed: readSealed(texts), frame: readFrame(texts), roster: readRoster(texts), registry: readRegistry(texts, hash) });
+
+/** The same of documents that are read already. */
+export const sealedReading = ({ sealed, frame, roster, registry }: SealedDocuments): Reading<SealedReading> => {
   if (!sealed.ok || !frame.ok || !roster.ok || !registry.ok) return err([sealed, frame, roster, registry].flatMap((part) => (part.ok ? [] : part.error)));
   const inputs = { sealed: sealed.value, frame: frame.value, roster: roster.value, recusals: registry.value.recusals };
   return ok({ inputs, registry: registry.value });

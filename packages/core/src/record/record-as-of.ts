@@ -1,7 +1,7 @@
 /** A record as it was at some earlier time, so that what was written from it then can be made again. */
 import type { HashText } from '../base/digest.js';
 import { isDrawId } from '../draw/key.js';
-import type { LedgerEntry } from './ledger.js';
+import { entriesOf, type LedgerEntry } from './ledger.js';
 import { withManifest } from './manifest.js';
 import { parseLedger } from './parse-ledger.js';
 import { PATHS, type RecordTexts, roundPaths } from './paths.js';
@@ -25,7 +25,7 @@ export const recordAsOf = ({ texts, seq, hash }: RecordAsOfInput): RecordTexts =
   const drawId = sealed.ok ? sealed.value.drawId : undefined;
   if (!isDrawId(drawId)) return texts;
   const ledger = texts.get(PATHS.ledger) ?? '';
-  const events = parseLedger({ file: PATHS.ledger, text: ledger, hash }).entries.filter(({ type, body }) => type !== 'published' && 'drawId' in body && body.drawId === drawId);
+  const events = entriesOf(parseLedger({ file: PATHS.ledger, text: ledger, hash }).entries, drawId).filter(({ type }) => type !== 'published');
   const last = events.findLast((entry) => entry.seq <= seq)?.seq ?? 0;
   const later = new Set(events.filter((entry) => entry.seq > seq).flatMap(filesOf));
   const before = [...texts].filter(([path]) => !later.has(path) && path !== PATHS.ledger);

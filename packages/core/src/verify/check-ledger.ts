@@ -2,7 +2,7 @@
 import { digestOf } from '../base/digest.js';
 import { drawIdOf } from '../draw/key.js';
 import { isRehearsal } from '../draw/scheme.js';
-import type { LedgerEntry } from '../record/ledger.js';
+import { entriesOf, type LedgerEntry } from '../record/ledger.js';
 import type { ParsedLedger } from '../record/parse-ledger.js';
 import { PATHS, roundFolder, roundsIn } from '../record/paths.js';
 import { commitmentOf, type Sealed } from '../record/sealed.js';
@@ -16,7 +16,7 @@ type EntryOf<Type extends LedgerEntry['type']> = Extract<LedgerEntry, { type: Ty
 
 /** The events of this draw, each once and in order, with the digests of what it left behind. */
 export const checkLedger = (sealed: Sealed, ledger: ParsedLedger, record: OpenedRecord): readonly Finding[] => {
-  const own = ledger.entries.filter(({ body }) => 'drawId' in body && body.drawId === sealed.drawId);
+  const own = entriesOf(ledger.entries, sealed.drawId);
   const sealing = own.find((entry) => entry.type === 'sealed');
   if (sealing === undefined) return [{ code: 'event-missing', severity: 'error', where: { file }, fields: { type: 'sealed' } }];
   return [

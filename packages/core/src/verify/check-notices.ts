@@ -3,7 +3,7 @@ import { toJsonDocument } from '../base/json-lines.js';
 import { announce } from '../record/announce.js';
 import { changeProblems } from '../record/change-problems.js';
 import type { Change } from '../record/changes.js';
-import type { LedgerEntry } from '../record/ledger.js';
+import { entriesOf, type LedgerEntry } from '../record/ledger.js';
 import { noticeDigest, type RoundNotice } from '../record/notice.js';
 import { changesBefore } from '../record/noticed-changes.js';
 import { PATHS, roundPaths } from '../record/paths.js';
@@ -30,7 +30,7 @@ export const checkSealingNotice = ({ sealed, frame }: Pick<SealedInputs, 'sealed
 
 /** The notices of all later rounds, and every change of the ledger. */
 export const checkRoundNotices = (inputs: SealedInputs, entries: readonly LedgerEntry[], record: OpenedRecord): readonly Finding[] => {
-  const own = entries.filter((entry) => 'drawId' in entry.body && entry.body.drawId === inputs.sealed.drawId);
+  const own = entriesOf(entries, inputs.sealed.drawId);
   const announced = own.flatMap((entry) => (entry.type === 'announced' ? [entry] : []));
   return [
     ...record.rounds.slice(1).flatMap((opened) => checkRoundNotice({ inputs, own, opened, announced: announced.find(({ body }) => body.round === opened.round), record })),

@@ -6,6 +6,7 @@ import type { SeedDocument } from '../record/round-schemas.js';
 import type { ParsedLedger } from '../record/parse-ledger.js';
 import type { Sealed } from '../record/sealed.js';
 import { seedTermsOf } from '../record/seed-terms.js';
+import { roundWithLines, type SeedLines } from '../record/used-lines.js';
 import { checkSeed, type SeedRule } from './check-seed.js';
 import { checkSeedOrder } from './check-seed-order.js';
 import type { Finding } from './findings.js';
@@ -45,14 +46,9 @@ const ruleOf = ({ drawId, seed, sealedAt }: Sealed, round: number, notice: Notic
   return notice === undefined || !('changes' in notice) ? undefined : { drawId, round, terms: notice.seed, fixedAt: notice.noticedAt, file: roundPaths(round).notice };
 };
 
-interface Lines {
-  readonly lines: readonly { readonly line: string }[];
-}
-
 /** The values of an earlier round are known to everybody. */
-export const usedBefore = (seeds: readonly (Lines | undefined)[], round: number): readonly Finding[] => {
-  const textOf = (seed: Lines | undefined): string | undefined => seed?.lines.map(({ line }) => line).join('\n');
-  const own = textOf(seeds[round]);
-  const first = seeds.slice(0, round).findIndex((seed) => seed !== undefined && textOf(seed) === own);
-  return first < 0 ? [] : [{ code: 'seed-used-before', severity: 'error', where: { file: roundPaths(round).seed }, fields: { round: first } }];
+export const usedBefore = (seeds: readonly (SeedLines | undefined)[], round: number): readonly Finding[] => {
+  const own = seeds[round];
+  const first = own === undefined ? undefined : roundWithLines(seeds.slice(0, round), own.lines.map(({ line }) => line));
+  return first === undefined ? [] : [{ code: 'seed-used-before', severity: 'error', where: { file: roundPaths(round).seed }, fields: { round: first } }];
 };

@@ -1,7 +1,8 @@
 /** What happened to a draw after its seal, for whoever judges the reasons (protocol §8). */
 import { sortedBy } from '../base/text.js';
 import type { Change } from '../record/changes.js';
-import type { LedgerEntry } from '../record/ledger.js';
+import { entriesOf, type LedgerEntry } from '../record/ledger.js';
+import { mainDrawLine } from '../record/noticed-changes.js';
 import type { Sealed } from '../record/sealed.js';
 
 /** Changes of one kind with one reason by one person. */
@@ -24,7 +25,7 @@ export type HistoryClaim =
 
 /** Void, redone, changed: in that order, each only where it happened. */
 export const historyClaims = ({ drawId, redoes }: Sealed, entries: readonly LedgerEntry[]): readonly HistoryClaim[] => {
-  const own = entries.filter(({ body }) => 'drawId' in body && body.drawId === drawId);
+  const own = entriesOf(entries, drawId);
   const groups = changeGroups(own);
   return [
     ...own.flatMap((entry): readonly HistoryClaim[] => (entry.type === 'voided' ? [{ code: 'draw-void', reason: entry.body.reason, by: entry.body.by, evidence: entry.body.evidence }] : [])),
@@ -34,7 +35,7 @@ export const historyClaims = ({ drawId, redoes }: Sealed, entries: readonly Ledg
 };
 
 const changeGroups = (own: readonly LedgerEntry[]): readonly ChangeGroup[] => {
-  const drawnAt = own.find(({ type }) => type === 'drawn')?.seq ?? Infinity;
+  const drawnAt = mainDrawLine(own);
   const groups = new Map<string, ChangeGroup>();
   for (const { type, body, seq } of own) {
     if (type !== 'changed') continue;
