@@ -1,6 +1,7 @@
 /** What one agency's match of one round depends on (match-spec M1), as facts about people and visits. */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
+import type { CompositionRule, Member } from '../plan/composition.js';
 
 /** One target of this agency in this round. @zh 检查任务 */
 export interface VisitNeed {
@@ -9,18 +10,19 @@ export interface VisitNeed {
   readonly people: number;
   /** All of them are needed by each person. */
   readonly qualifications: readonly string[];
+  /** Rules on the whole visit's people, one for a group, ascending by group (M9.1). */
+  readonly composition?: readonly CompositionRule[] | undefined;
   /** Who is on the visit already and stays (later rounds). */
   readonly present: readonly InspectorId[];
 }
 
 /** One person of the agency. @zh 参加匹配的执法检查人员 */
-export interface RosterEntry {
+export interface RosterEntry extends Member {
   readonly id: InspectorId;
   /** Visits in the whole draw. */
   readonly capacity: number;
   /** Visits the person is on when the round begins (M8.3); 0 in the main draw. */
   readonly load: number;
-  readonly qualifications: readonly string[];
   /** Out of the whole draw (病假, 离岗…). */
   readonly isWithdrawn: boolean;
 }

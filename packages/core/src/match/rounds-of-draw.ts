@@ -72,15 +72,15 @@ export const openRounds = ({ setting, targets, standing }: OpenRoundsInput): rea
 
 const pairWith = <A, B>(a: A, b: B | undefined): readonly (readonly [A, B])[] => (b === undefined ? [] : [[a, b]]);
 
-const entryOf = ({ id, capacity, qualifications }: RosterRow): RosterEntry => ({ id, capacity, load: 0, qualifications, isWithdrawn: false });
+const entryOf = ({ id, capacity, qualifications, mayLead, grade }: RosterRow): RosterEntry => ({ id, capacity, load: 0, qualifications, mayLead, grade, isWithdrawn: false });
 
 const borrowedBy = (agency: AgencyCode, { borrowed }: Standing): readonly RosterEntry[] =>
-  borrowed.flatMap((one) => (one.agency === agency ? [{ id: one.inspector, capacity: one.capacity, load: 0, qualifications: one.qualifications, isWithdrawn: false }] : []));
+  borrowed.flatMap(({ agency: joined, inspector, capacity, qualifications, mayLead, grade }) => (joined === agency ? [{ id: inspector, capacity, load: 0, qualifications, mayLead, grade, isWithdrawn: false }] : []));
 
 const needAt = (target: TargetId, visit: Visit | undefined, agency: AgencyCode, present: readonly InspectorId[]): readonly VisitNeed[] =>
   (visit?.needs ?? [])
     .filter((need) => need.agency === agency)
-    .map(({ people, qualifications }) => ({ target, people: Math.max(0, people - present.length), qualifications, present }));
+    .map(({ people, qualifications, composition }) => ({ target, people: Math.max(0, people - present.length), qualifications, composition, present }));
 
 /** Visits that each person is on already (M8.3). */
 const loadsOf = (visits: readonly VisitNeed[]): ReadonlyMap<InspectorId, number> => {

@@ -1,13 +1,13 @@
 /** What earlier rounds and later changes leave to a round (match-spec M8). @zh 既有派发 */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
+import type { Member } from '../plan/composition.js';
 import type { BarredPair } from './agency-round.js';
 
 /** Somebody who joins an agency's people by an event (M1.3). @zh 借调人员 */
-export interface Borrowed {
+export interface Borrowed extends Member {
   readonly agency: AgencyCode;
   readonly inspector: InspectorId;
   readonly capacity: number;
-  readonly qualifications: readonly string[];
 }
 
 export interface Standing {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PlainDate } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
 import { type Inspector, inspectorIdSchema, textSchema } from '../registry/schemas.js';
+import { gradeSchema } from './composition.js';
 import type { Visit } from './visit.js';
 
 export const NOT_DRAWN_REASONS = ['off-duty', 'licence-missing', 'licence-lapsed', 'capacity-zero'] as const;
@@ -16,6 +17,7 @@ export const rosterRowSchema = z
     qualifications: z.array(textSchema).readonly(),
     reason: z.enum(NOT_DRAWN_REASONS).optional(),
     mayLead: z.boolean().optional(),
+    grade: gradeSchema.optional(),
   })
   .readonly();
 /** Visits the person can take in this batch; 0 with the reason. */

@@ -4,6 +4,7 @@ import { compareUtf8 } from '../base/text.js';
 import { sortedTexts } from '../registry/merge-rows.js';
 import { agencyCodeSchema, type InspectionItem, type Target, textSchema } from '../registry/schemas.js';
 import { type Batch, batchAgencies } from './batch.js';
+import { compositionRuleSchema } from './composition.js';
 import { unmetConditions } from './meets-filter.js';
 import type { Defaults } from './settings.js';
 
@@ -13,9 +14,10 @@ export const needSchema = z
     items: z.array(textSchema).min(1).readonly(),
     people: z.int().min(1).max(8191),
     qualifications: z.array(textSchema).readonly(),
+    composition: z.array(compositionRuleSchema).min(1).readonly().optional(),
   })
   .readonly();
-/** What one agency does at a target and whom it takes: so many people, each with all these qualifications. */
+/** What one agency does at a target and whom it takes: so many people, each with all these qualifications, who go together by the rules of `composition`. */
 export type AgencyNeed = z.infer<typeof needSchema>;
 
 export const visitSchema = z.strictObject({ id: z.string().regex(/^V[1-9]\d*$/), needs: z.array(needSchema).min(1).readonly() }).readonly();

@@ -1,5 +1,6 @@
 /** What may change after a seal; it acts from the next round on (protocol §8, record-format R12). @zh 变更 */
 import { z } from 'zod';
+import { gradeSchema } from '../plan/composition.js';
 import { agencyCodeSchema, inspectorIdSchema, targetIdSchema, textSchema } from '../registry/schemas.js';
 import { digestSchema } from './common-schemas.js';
 
@@ -23,7 +24,7 @@ const change = {
   'capacity-set': z.strictObject({ kind: z.literal('capacity-set'), inspector: inspectorIdSchema, capacity: visits }).readonly(),
   /** Somebody who is not on the sealed roster joins an agency's people. */
   borrowed: z
-    .strictObject({ kind: z.literal('borrowed'), agency: agencyCodeSchema, inspector: inspectorIdSchema, capacity: visits, qualifications: z.array(textSchema).readonly(), mayLead: z.boolean().optional() })
+    .strictObject({ kind: z.literal('borrowed'), agency: agencyCodeSchema, inspector: inspectorIdSchema, capacity: visits, qualifications: z.array(textSchema).readonly(), mayLead: z.boolean().optional(), grade: gradeSchema.optional() })
     .readonly(),
 } as const;
 

@@ -18,7 +18,7 @@ export const rosterNow = (sealed: readonly RosterRow[], changes: readonly Change
   };
   for (const change of changes) {
     if (change.kind === 'borrowed') {
-      rows.set(change.inspector, { id: change.inspector, capacity: change.capacity, qualifications: change.qualifications, mayLead: change.mayLead });
+      rows.set(change.inspector, { id: change.inspector, capacity: change.capacity, qualifications: change.qualifications, mayLead: change.mayLead, grade: change.grade });
       lentTo.set(change.inspector, change.agency);
     }
     if (change.kind === 'capacity-set') update(change.inspector, change.capacity);
