@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { isRehearsal, schemeSchema } from './scheme.js';
 
-test('D9.1 there is a scheme for draws and one for rehearsals, and no other is known', () => {
-  expect(schemeSchema.options).toEqual(['ssj/1', 'ssj/1-rehearsal']);
-  expect(schemeSchema.safeParse('ssj/2').success).toBe(false);
+test('D1.8, D9.1 there are two schemes for draws, each with one for rehearsals, and no other is known', () => {
+  expect(schemeSchema.options).toEqual(['ssj/1', 'ssj/1-rehearsal', 'ssj/2', 'ssj/2-rehearsal']);
+  expect(schemeSchema.safeParse('ssj/3').success).toBe(false);
 });
-test('D9.1 only the scheme of rehearsals is one', () => {
-  expect(schemeSchema.options.filter(isRehearsal)).toEqual(['ssj/1-rehearsal']);
+test('D9.1 only the schemes of rehearsals are some', () => {
+  expect(schemeSchema.options.filter(isRehearsal)).toEqual(['ssj/1-rehearsal', 'ssj/2-rehearsal']);
 });

@@ -1,6 +1,7 @@
 /** Who may take which visit, and what stands against the others (match-spec M2). */
 import { type AgencyRound, type BarredPair, capacityLeft, orderedRoster, orderedVisits, type RosterEntry, type VisitNeed } from './agency-round.js';
 import type { Instance } from './pair-graph.js';
+import { visitGroups } from './visit-groups.js';
 
 /** What can stand against a pair, in the order in which it is named (M2.1). */
 export const PAIR_REASONS = ['withdrawn', 'recused', 'unqualified', 'already-on-visit', 'no-capacity'] as const;
@@ -52,7 +53,7 @@ const eligibilityBy = (round: AgencyRound, reasons: readonly PairReason[]): Elig
     });
     return row;
   });
-  return { visits, roster, instance: { wanted: visits.map(({ people }) => people), capacity: roster.map(capacityLeft), eligible } };
+  return { visits, roster, instance: { wanted: visits.map(({ people }) => people), capacity: roster.map(capacityLeft), eligible, groups: visitGroups(visits, roster) } };
 };
 
 const NOBODY: ReadonlySet<string> = new Set();

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '../base/runs.properties.js';
 import { feasibility, maximumFlow } from './feasibility.js';
-import { forcedPairs } from './forced-pairs.js';
+import { forced } from './forced.js';
 import { pairGraph } from './pair-graph.js';
 import { allAssignments, anyInstance, feasibleInstance, shortageOf } from './tiny-instance.properties.js';
 
@@ -27,7 +27,7 @@ test('M4.1 a feasible flow fills every place within every capacity', () => {
 test('M4.2 forced pairs are those that are the same in every assignment', () => {
   fc.assert(fc.property(feasibleInstance(tiny), (instance) => {
     const flow = maximumFlow(pairGraph(instance), instance);
-    const marks = forcedPairs(flow);
+    const { pairs: marks } = forced(flow);
     const all = allAssignments(instance);
     for (let pair = 0; pair < flow.graph.pairs; pair += 1) {
       const times = all.filter((people) => people[flow.graph.targetOf[pair]!]!.includes(flow.graph.inspectorOf[pair]!)).length;
@@ -39,7 +39,7 @@ test('M4.2 thousands of targets in one chain do not overflow the stack', () => {
   const length = 8000;
   const instance = { wanted: Array(length).fill(1), capacity: Array(length + 1).fill(1), eligible: Array.from({ length }, (_, e) => [e, e + 1]) };
   const flow = feasibility(instance);
-  expect(flow.ok && forcedPairs(flow.value).some((mark) => mark === 1)).toBe(false);
+  expect(flow.ok && forced(flow.value).pairs.some((mark) => mark === 1)).toBe(false);
 });
 
 const sound = { wanted: [2], capacity: [1, 1], eligible: [[0, 1]] };

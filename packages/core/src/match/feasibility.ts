@@ -1,7 +1,9 @@
-/** Can every place be filled? (match-spec M4.1, M7.1) */
+/** Can every place be filled? (match-spec M4.1, M7.1, M9.12) */
 import { err, ok, type Result } from '../base/result.js';
-import { type Instance, type PairGraph, pairGraph, rowLength } from './pair-graph.js';
+import { fillTarget } from './first-fill.js';
+import { type Instance, type PairGraph, pairGraph } from './pair-graph.js';
 import { relieveOverload } from './relieve-overload.js';
+import { fillBounds } from './row-bounds.js';
 import { overloadOf, type ShareTable } from './share-table.js';
 
 /** Whole places (1) given to pairs: as many as can be filled, the rest standing as overload or as missing people. */
@@ -11,6 +13,8 @@ export interface Flow extends ShareTable {
   readonly shortage: number;
   /** By target: places wanted. */
   readonly wanted: Int32Array;
+  /** By target or group: places its people could not fill were they free of everything else. */
+  readonly missing: Int32Array;
 }
 
 /** What cannot be filled. */
@@ -26,40 +30,24 @@ export const feasibility = (instance: Instance): Result<Flow, Shortage> => {
 
 /** The most places that can be filled at once. Every row is filled first, overloading where it must; then the overload is moved on. */
 export const maximumFlow = (graph: PairGraph, { wanted, capacity }: Pick<Instance, 'wanted' | 'capacity'>): Flow => {
+  const bounds = fillBounds(graph, wanted);
+  const { places, missing, low, high } = bounds;
   const table = {
     graph,
     full: 1,
     wanted: Int32Array.from(wanted),
+    missing,
     share: new Float64Array(graph.pairs),
     sum: new Float64Array(graph.inspectors),
     limit: Float64Array.from(capacity),
+    groups: graph.groups === undefined ? undefined : { sum: new Float64Array(low.length), low, high },
   } as const;
-  wanted.forEach((places, e) => takePlaces(table, e, takePlaces(table, e, places, true), false));
+  places.forEach((count, e) => fillTarget(table, bounds, e, count));
   return relieved(table);
 };
 
 /** Moves overload on as far as it goes and counts what is left. */
 export const relieved = (table: Omit<Flow, 'shortage'>): Flow => {
   relieveOverload(table);
-  let shortage = overloadOf(table);
-  table.wanted.forEach((places, e) => {
-    shortage += Math.max(0, places - rowLength(table.graph, e));
-  });
-  return { ...table, shortage };
-};
-
-/** Gives places of a target to its people in turn, only to those with room where asked; returns how many are left. */
-const takePlaces = ({ graph, share, sum, limit }: ShareTable, target: number, places: number, onlyWithRoom: boolean): number => {
-  const start = graph.rowStart[target] ?? 0;
-  const length = rowLength(graph, target);
-  let left = places;
-  for (let step = 0; step < length && left > 0; step += 1) {
-    const pair = start + ((target * places + step) % length);
-    const i = graph.inspectorOf[pair] ?? 0;
-    if (share[pair] !== 0 || (onlyWithRoom && (sum[i] ?? 0) >= (limit[i] ?? 0))) continue;
-    share[pair] = 1;
-    sum[i] = (sum[i] ?? 0) + 1;
-    left -= 1;
-  }
-  return left;
+  return { ...table, shortage: table.missing.reduce((sum, places) => sum + places, overloadOf(table)) };
 };

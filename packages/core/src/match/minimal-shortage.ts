@@ -1,6 +1,7 @@
 /** A smallest set of targets that cannot be filled (match-spec M7.2), by a deletion filter on the maximum flow. */
 import { type Flow, relieved } from './feasibility.js';
 import { openReach } from './open-reach.js';
+import type { PairGraph } from './pair-graph.js';
 
 export interface ShortSet {
   /** Indices, ascending. */
@@ -47,8 +48,10 @@ export const withoutTargets = (flow: Flow, targets: readonly number[]): Flow => 
   const share = flow.share.slice();
   const sum = flow.sum.slice();
   const wanted = flow.wanted.slice();
+  const missing = flow.missing.slice();
   for (const e of targets) {
     wanted[e] = 0;
+    for (const node of nodesOf(graph, e)) missing[node] = 0;
     const end = graph.rowStart[e + 1] ?? 0;
     for (let pair = graph.rowStart[e] ?? 0; pair < end; pair += 1) {
       const i = graph.inspectorOf[pair] ?? 0;
@@ -56,11 +59,17 @@ export const withoutTargets = (flow: Flow, targets: readonly number[]): Flow => 
       share[pair] = 0;
     }
   }
-  return relieved({ ...flow, share, sum, wanted });
+  return relieved({ ...flow, share, sum, wanted, missing });
 };
 
 /** The targets an open place can be moved to, ascending. With fewer targets they only become fewer. */
 const reachedTargets = (flow: Flow): readonly number[] => {
   const reached = openReach(flow);
-  return [...Array(flow.graph.targets).keys()].filter((e) => reached[e] === 1);
+  return [...Array(flow.graph.targets).keys()].filter((e) => nodesOf(flow.graph, e).some((node) => reached[node] === 1));
+};
+
+/** A target and its groups. */
+const nodesOf = ({ targets, groups }: PairGraph, target: number): readonly number[] => {
+  const start = groups?.start[target] ?? 0;
+  return [target, ...Array.from({ length: (groups?.start[target + 1] ?? 0) - start }, (_, at) => targets + start + at)];
 };

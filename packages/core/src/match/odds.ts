@@ -1,8 +1,10 @@
-/** The odds table: the chance of every pair, before any seed (match-spec M5). */
+/** The odds table: the chance of every pair, before any seed (match-spec M5, M9.6–M9.9). */
 import type { Flow } from './feasibility.js';
-import { forcedPairs } from './forced-pairs.js';
+import { forced } from './forced.js';
+import { type GroupFit, groupFit } from './group-fit.js';
 import { type PairGraph, withoutMarked } from './pair-graph.js';
 import { relieveOverload } from './relieve-overload.js';
+import { spreadGroups } from './spread-groups.js';
 import { FULL_WEIGHT, spreadRow } from './spread-row.js';
 
 /** K of the scheme: chances are in units of 1/2^16. */
@@ -40,13 +42,14 @@ export const oddsTable = ({ flow, bits }: OddsInput): OddsTable => {
   if (!Number.isInteger(bits) || bits < 1 || bits > ODDS_BITS) throw new RangeError(`oddsTable: bits ${bits} is not from 1 to ${ODDS_BITS}`);
   if (flow.shortage > 0) throw new RangeError(`oddsTable: flow leaves a shortage of ${flow.shortage}`);
   const full = 1 << bits;
-  const marks = forcedPairs(flow);
-  const { chance, base, units } = settleForced(flow, marks, full);
-  const { graph, original } = withoutMarked(flow.graph, marks);
-  const fit: Fit = { graph, full, units, base, capacity: flow.limit, share: new Float64Array(graph.pairs), sum: new Float64Array(graph.inspectors), weight: new Float64Array(graph.inspectors).fill(FULL_WEIGHT) };
+  const marks = forced(flow);
+  const { chance, base, units } = settleForced(flow, marks.pairs, full);
+  const { graph, original } = withoutMarked(flow.graph, marks.pairs);
+  const groups = groupFit({ flow, forced: marks, graph, full });
+  const fit: Fit = { graph, full, units, base, capacity: flow.limit, share: new Float64Array(graph.pairs), sum: new Float64Array(graph.inspectors), weight: new Float64Array(graph.inspectors).fill(FULL_WEIGHT), groups };
   const iterations = fitWeights(fit);
   // Forced places count in every sum and every limit, so the repair may see both as they are.
-  const repairPhases = relieveOverload({ ...fit, limit: flow.limit.map((visits) => visits * full) });
+  const repairPhases = relieveOverload({ ...fit, limit: flow.limit.map((visits) => visits * full), groups: groups?.shares });
   original.forEach((pair, at) => {
     chance[pair] = fit.share[at] ?? 0;
   });
@@ -82,6 +85,7 @@ interface Fit {
   readonly share: Float64Array;
   readonly sum: Float64Array;
   readonly weight: Float64Array;
+  readonly groups: GroupFit | undefined;
 }
 
 /** Fills, compares, lowers weights, until nobody is over by more than 1/1024 of a visit; returns the last n (M5.2). */
@@ -100,13 +104,19 @@ const fillRows = (fit: Fit): void => {
     const start = graph.rowStart[target] ?? 0;
     const end = graph.rowStart[target + 1] ?? 0;
     if (start === end) continue;
-    spreadRow({ full: fit.full, inspectorOf: graph.inspectorOf, weight: fit.weight, share }, { target, start, end, units: units[target] ?? 0 });
+    if (fit.groups !== undefined && hasGroups(graph, target)) spreadGroups({ ...fit, ...fit.groups }, target, units[target] ?? 0);
+    else spreadRow({ full: fit.full, inspectorOf: graph.inspectorOf, weight: fit.weight, share }, { target, start, end, units: units[target] ?? 0 });
     for (let pair = start; pair < end; pair += 1) {
       const i = graph.inspectorOf[pair] ?? 0;
       sum[i] = (sum[i] ?? 0) + (share[pair] ?? 0);
     }
   }
+  fit.groups?.given.forEach((given, g) => {
+    if (fit.groups !== undefined) fit.groups.shares.sum[g] = (fit.groups.base[g] ?? 0) + given;
+  });
 };
+
+const hasGroups = ({ groups }: PairGraph, target: number): boolean => (groups?.start[target] ?? 0) < (groups?.start[target + 1] ?? 0);
 
 /** x·1024 stays below 2^53 for fewer than 2^27 targets. */
 const isCloseEnough = ({ sum, capacity, full }: Fit): boolean => sum.every((x, i) => (x - (capacity[i] ?? 0) * full) * 1024 <= full);

@@ -1,20 +1,19 @@
 /** Where the open places of a maximum flow can be moved to. */
 import type { Flow } from './feasibility.js';
 import { forEachArrow } from './levels.js';
-import { rowLength } from './pair-graph.js';
 
 /**
- * By node (targets, then inspectors): 1 where an open place can be moved to.
- * Open places stand with overloaded inspectors and with targets that have fewer people than places.
+ * By node: 1 where an open place can be moved to.
+ * Open places stand with overloaded inspectors, and with targets and groups that have fewer people than places.
  */
 export const openReach = (flow: Flow): Uint8Array => {
-  const { graph, sum, limit, wanted } = flow;
+  const { graph, sum, limit, missing } = flow;
   const sources: number[] = [];
-  wanted.forEach((places, e) => {
-    if (rowLength(graph, e) < places) sources.push(e);
+  missing.forEach((places, node) => {
+    if (places > 0) sources.push(node);
   });
   sum.forEach((visits, i) => {
-    if (visits > (limit[i] ?? 0)) sources.push(graph.targets + i);
+    if (visits > (limit[i] ?? 0)) sources.push(graph.nodes + i);
   });
   return reachFrom(flow, sources);
 };
@@ -22,12 +21,12 @@ export const openReach = (flow: Flow): Uint8Array => {
 /** True where an inspector has room, or can give up a visit to somebody who has, by however many steps. */
 export const canTakeOneMore = (flow: Flow, inspector: number): boolean => {
   const { graph, sum, limit } = flow;
-  const reached = reachFrom(flow, [graph.targets + inspector]);
-  return sum.some((visits, i) => reached[graph.targets + i] === 1 && visits < (limit[i] ?? 0));
+  const reached = reachFrom(flow, [graph.nodes + inspector]);
+  return sum.some((visits, i) => reached[graph.nodes + i] === 1 && visits < (limit[i] ?? 0));
 };
 
 const reachFrom = (flow: Flow, sources: readonly number[]): Uint8Array => {
-  const reached = new Uint8Array(flow.graph.targets + flow.graph.inspectors);
+  const reached = new Uint8Array(flow.graph.nodes + flow.graph.inspectors);
   const open = [...sources];
   for (const source of sources) reached[source] = 1;
   const reach = (node: number): void => {

@@ -1,4 +1,6 @@
 /** Who may take what, as flat arrays: pairs in the order of targets, then inspectors, and the same pairs by inspector. */
+import { bucketed, type GroupNodes, groupNodes, withPairs } from './group-nodes.js';
+import type { RowGroups } from './group-tree.js';
 
 /** One agency's match in indices (match-spec M1): targets and inspectors ascending by id. */
 export interface Instance {
@@ -8,11 +10,19 @@ export interface Instance {
   readonly capacity: readonly number[];
   /** For each target its eligible inspectors, ascending. */
   readonly eligible: readonly (readonly number[])[];
+  /** For each target its rules on who goes together, `undefined` for none; absent where no target has any (M9). */
+  readonly groups?: readonly (RowGroups | undefined)[] | undefined;
 }
 
-/** A pair is a number; the pairs of target e are `rowStart[e]` to `rowStart[e + 1] − 1`. */
+/**
+ * A pair is a number; the pairs of target e are `rowStart[e]` to `rowStart[e + 1] − 1`.
+ * Nodes of a search are the targets, then the groups of M9, then the inspectors from `nodes` on.
+ */
 export interface PairGraph {
   readonly targets: number;
+  /** Targets and groups. */
+  readonly nodes: number;
+  readonly groups: GroupNodes | undefined;
   readonly inspectors: number;
   readonly pairs: number;
   readonly rowStart: Int32Array;
@@ -22,9 +32,6 @@ export interface PairGraph {
   readonly columnStart: Int32Array;
   readonly columnPair: Int32Array;
 }
-
-/** How many may take a target. */
-export const rowLength = ({ rowStart }: PairGraph, target: number): number => (rowStart[target + 1] ?? 0) - (rowStart[target] ?? 0);
 
 /** How many targets an inspector may take. */
 export const columnLength = ({ columnStart }: PairGraph, inspector: number): number => (columnStart[inspector + 1] ?? 0) - (columnStart[inspector] ?? 0);
@@ -37,7 +44,7 @@ export const CEILING = 8192;
  *
  * @throws RangeError naming `wanted`, `capacity` or `eligible`
  */
-export const checkInstance = ({ wanted, capacity, eligible }: Instance): void => {
+export const checkInstance = ({ wanted, capacity, eligible, groups }: Instance): void => {
   checkCounts('wanted', wanted);
   checkCounts('capacity', capacity);
   if (eligible.length !== wanted.length) throw new RangeError(`eligible: ${eligible.length} rows for ${wanted.length} targets`);
@@ -48,6 +55,10 @@ export const checkInstance = ({ wanted, capacity, eligible }: Instance): void =>
       if (!Number.isInteger(i) || i <= before || i >= capacity.length) throw new RangeError(`eligible: row ${e} is not ascending below ${capacity.length} at ${i}`);
       before = i;
     }
+  });
+  if (groups !== undefined && groups.length !== wanted.length) throw new RangeError(`groups: ${groups.length} rows for ${wanted.length} targets`);
+  groups?.forEach((row) => {
+    checkCounts('groups', [...(row?.low ?? []), ...(row?.high ?? [])]);
   });
 };
 
@@ -60,14 +71,17 @@ const checkCounts = (name: string, counts: readonly number[]): void => {
 /** Graph of an instance, checked. */
 export const pairGraph = (instance: Instance): PairGraph => {
   checkInstance(instance);
-  const { eligible, capacity } = instance;
+  const { eligible, capacity, groups } = instance;
   const rowStart = new Int32Array(eligible.length + 1);
   eligible.forEach((row, e) => {
     rowStart[e + 1] = (rowStart[e] ?? 0) + row.length;
   });
   const inspectorOf = new Int32Array(rowStart[eligible.length] ?? 0);
   eligible.forEach((row, e) => inspectorOf.set(row, rowStart[e] ?? 0));
-  return withColumns(rowStart, inspectorOf, capacity.length);
+  const plain = withColumns(rowStart, inspectorOf, capacity.length);
+  if (groups === undefined || groups.every((row) => row === undefined)) return plain;
+  const nodes = groupNodes(plain, groups);
+  return { ...plain, nodes: plain.targets + nodes.count, groups: nodes };
 };
 
 /** The graph of the pairs marked 0, and which pair each of them was. */
@@ -85,24 +99,18 @@ export const withoutMarked = (graph: PairGraph, marks: Uint8Array): { readonly g
     rowStart[e + 1] = count;
   }
   const kept = original.slice(0, count);
-  return { graph: withColumns(rowStart, kept.map((pair) => graph.inspectorOf[pair] ?? 0), graph.inspectors), original: kept };
+  const plain = withColumns(rowStart, kept.map((pair) => graph.inspectorOf[pair] ?? 0), graph.inspectors);
+  if (graph.groups === undefined) return { graph: plain, original: kept };
+  const { nodeOf } = graph.groups;
+  return { graph: { ...plain, nodes: graph.nodes, groups: withPairs(graph.groups, kept.map((pair) => nodeOf[pair] ?? 0), graph.nodes) }, original: kept };
 };
 
 /** A counting sort of the pairs by inspector keeps them ascending by target. */
 const withColumns = (rowStart: Int32Array, inspectorOf: Int32Array, inspectors: number): PairGraph => {
   const targets = rowStart.length - 1;
   const pairs = inspectorOf.length;
-  const columnStart = new Int32Array(inspectors + 1);
-  for (const i of inspectorOf) columnStart[i + 1] = (columnStart[i + 1] ?? 0) + 1;
-  for (let i = 0; i < inspectors; i += 1) columnStart[i + 1] = (columnStart[i + 1] ?? 0) + (columnStart[i] ?? 0);
-  const fill = columnStart.slice(0, inspectors);
-  const columnPair = new Int32Array(pairs);
   const targetOf = new Int32Array(pairs);
   for (let e = 0; e < targets; e += 1) targetOf.fill(e, rowStart[e], rowStart[e + 1]);
-  inspectorOf.forEach((i, pair) => {
-    const at = fill[i] ?? 0;
-    columnPair[at] = pair;
-    fill[i] = at + 1;
-  });
-  return { targets, inspectors, pairs, rowStart, inspectorOf, targetOf, columnStart, columnPair };
+  const { start: columnStart, items: columnPair } = bucketed(inspectorOf, inspectors);
+  return { targets, nodes: targets, groups: undefined, inspectors, pairs, rowStart, inspectorOf, targetOf, columnStart, columnPair };
 };

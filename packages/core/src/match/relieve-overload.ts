@@ -1,7 +1,8 @@
 /**
- * Moves shares from overloaded inspectors to those with room (match-spec M5.7).
+ * Moves shares from overloaded inspectors to those with room (match-spec M5.7, M9.9).
  * With whole places as the unit this is a maximum flow (M4, M7), with 1/N of a place it is the repair of the odds table.
  */
+import { arrowAt, arrowsOf, headOf, moveAlong, roomAlong } from './group-arrows.js';
 import { levelsFrom, type Levels } from './levels.js';
 import type { ShareTable } from './share-table.js';
 
@@ -34,73 +35,82 @@ const relieveOne = (table: ShareTable, levels: Levels, source: number): void => 
   while ((sum[source] ?? 0) > (limit[source] ?? 0)) {
     const length = firstPath(table, levels, source);
     if (length === 0) return;
-    movePath(table, levels.path, length, source);
+    movePath(table, levels, length, source);
   }
 };
 
-/** Moves as much as the path bears; its pairs are given up and taken in turn. */
-const movePath = ({ graph, full, share, sum, limit }: ShareTable, path: Int32Array, length: number, source: number): void => {
+/** Moves as much as the path bears. */
+const movePath = (table: ShareTable, { path, from }: Levels, length: number, source: number): void => {
+  const { graph, sum, limit } = table;
   const end = graph.inspectorOf[path[length - 1] ?? 0] ?? 0;
   let amount = Math.min((sum[source] ?? 0) - (limit[source] ?? 0), (limit[end] ?? 0) - (sum[end] ?? 0));
-  for (let step = 0; step < length; step += 1) {
-    const units = share[path[step] ?? 0] ?? 0;
-    amount = Math.min(amount, step % 2 === 0 ? units : full - units);
-  }
-  for (let step = 0; step < length; step += 1) {
-    const pair = path[step] ?? 0;
-    share[pair] = (share[pair] ?? 0) + (step % 2 === 0 ? -amount : amount);
-  }
+  for (let step = 0; step < length; step += 1) amount = Math.min(amount, roomAlong(table, from[step] ?? 0, path[step] ?? 0));
+  for (let step = 0; step < length; step += 1) moveAlong(table, from[step] ?? 0, path[step] ?? 0, amount);
   sum[source] = (sum[source] ?? 0) - amount;
   sum[end] = (sum[end] ?? 0) + amount;
 };
 
 /**
- * The first path in depth-first order, as pairs in `levels.path`; its length, or 0 where there is none.
- * Within a phase an arrow once useless stays useless, so every node remembers how far it has looked.
+ * The first path in depth-first order, as ways in `levels.path`; its length, or 0 where there is none.
+ * Within a phase a way once useless stays useless, so every node remembers how far it has looked.
  */
 const firstPath = (table: ShareTable, levels: Levels, source: number): number => {
   const { graph, sum, limit } = table;
-  const { path, next } = levels;
+  const { path, from, next } = levels;
   let depth = 0;
-  let node = graph.targets + source;
+  let node = graph.nodes + source;
   for (;;) {
-    const pair = nextPair(table, levels, node);
-    if (pair >= 0) {
-      path[depth] = pair;
+    const arrow = nextArrow(table, levels, node);
+    if (arrow >= 0) {
+      path[depth] = arrow;
+      from[depth] = node;
       depth += 1;
-      const i = graph.inspectorOf[pair] ?? 0;
-      node = node >= graph.targets ? (graph.targetOf[pair] ?? 0) : graph.targets + i;
-      if (node >= graph.targets && (sum[i] ?? 0) < (limit[i] ?? 0)) return depth;
+      node = headOf(graph, node, arrow);
+      const i = node - graph.nodes;
+      if (i >= 0 && (sum[i] ?? 0) < (limit[i] ?? 0)) return depth;
     } else {
       if (depth === 0) return 0;
       depth -= 1;
-      const back = path[depth] ?? 0;
-      node = node >= graph.targets ? (graph.targetOf[back] ?? 0) : graph.targets + (graph.inspectorOf[back] ?? 0);
+      node = from[depth] ?? 0;
       next[node] = (next[node] ?? 0) + 1;
     }
   }
 };
 
-/** The first pair not yet found useless that leads from a node one level on, or −1. */
-const nextPair = ({ graph, full, share }: ShareTable, { level, next }: Levels, node: number): number => {
-  const { targets, rowStart, inspectorOf, targetOf, columnStart, columnPair } = graph;
+/** The first way not yet found useless that leads from a node one level on, or −1. */
+const nextArrow = (table: ShareTable, levels: Levels, node: number): number => {
+  const { graph, full, share } = table;
+  const { level, next } = levels;
+  const { nodes, groups, rowStart, inspectorOf, targetOf, columnStart, columnPair } = graph;
   const wantedLevel = (level[node] ?? 0) + 1;
-  const from = next[node] ?? 0;
-  if (node < targets) {
-    const end = rowStart[node + 1] ?? 0;
+  const start = next[node] ?? 0;
+  if (node >= nodes) {
+    const nodeOf = groups === undefined ? targetOf : groups.nodeOf;
+    const end = columnStart[node - nodes + 1] ?? 0;
     next[node] = end;
-    for (let pair = from; pair < end; pair += 1) {
-      if ((share[pair] ?? 0) < full && level[targets + (inspectorOf[pair] ?? 0)] === wantedLevel) return (next[node] = pair);
+    for (let at = start; at < end; at += 1) {
+      const pair = columnPair[at] ?? 0;
+      if ((share[pair] ?? 0) <= 0 || level[nodeOf[pair] ?? 0] !== wantedLevel) continue;
+      next[node] = at;
+      return pair;
     }
     return -1;
   }
-  const end = columnStart[node - targets + 1] ?? 0;
+  if (groups === undefined) {
+    const end = rowStart[node + 1] ?? 0;
+    next[node] = end;
+    for (let pair = start; pair < end; pair += 1) {
+      if ((share[pair] ?? 0) < full && level[nodes + (inspectorOf[pair] ?? 0)] === wantedLevel) return (next[node] = pair);
+    }
+    return -1;
+  }
+  const end = arrowsOf(graph, node);
   next[node] = end;
-  for (let at = from; at < end; at += 1) {
-    const pair = columnPair[at] ?? 0;
-    if ((share[pair] ?? 0) <= 0 || level[targetOf[pair] ?? 0] !== wantedLevel) continue;
+  for (let at = start; at < end; at += 1) {
+    const arrow = arrowAt(graph, node, at);
+    if (level[headOf(graph, node, arrow)] !== wantedLevel || roomAlong(table, node, arrow) <= 0) continue;
     next[node] = at;
-    return pair;
+    return arrow;
   }
   return -1;
 };

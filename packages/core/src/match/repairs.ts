@@ -52,7 +52,7 @@ const raised = ({ setting, flow, targets, trials }: RepairInput): readonly Trial
   const reached = openReach(flow);
   const people = new Set(targets.flatMap((e) => setting.instance.eligible[e] ?? []));
   return setting.roster
-    .flatMap(({ id }, i): readonly Trial[] => (people.has(i) && reached[flow.graph.targets + i] === 1 ? [[{ kind: 'capacity', inspector: id }, 1]] : []))
+    .flatMap(({ id }, i): readonly Trial[] => (people.has(i) && reached[flow.graph.nodes + i] === 1 ? [[{ kind: 'capacity', inspector: id }, 1]] : []))
     .slice(0, trials);
 };
 

@@ -1,17 +1,22 @@
-/** Clears one bit of all edges by coins along closed walks (match-spec M6.3, M6.4). */
+/** Clears one bit of all edges by coins along closed walks (match-spec M6.3, M6.4, M9.10). */
 import type { Stream } from './stream.js';
 
-/** The edges E in their order; the dummy is the last target. */
+/** The edges E in their order. */
 export interface Edges {
   /** Pair of the edge, −1 for one of the dummy. */
   readonly pair: Int32Array;
-  readonly target: Int32Array;
+  /** The target or group the edge hangs at; the last node is the dummy. */
+  readonly node: Int32Array;
   readonly inspector: Int32Array;
   /** q, worked on in place. */
   readonly units: Int32Array;
   /** How many, the dummy included. */
-  readonly targets: number;
+  readonly nodes: number;
   readonly inspectors: number;
+  /** Group g is node `targets + g`. */
+  readonly targets: number;
+  /** By group: the node around it, which comes after it or is a target. */
+  readonly parent: Int32Array;
 }
 
 /** Room to work in, made once for all levels; nothing in it is read before it is written. */
@@ -23,11 +28,11 @@ export interface Scratch {
   readonly waiting: Int32Array;
 }
 
-export const scratchFor = ({ units, targets, inspectors }: Edges): Scratch => ({
+export const scratchFor = ({ units, nodes, inspectors }: Edges): Scratch => ({
   odd: new Int32Array(units.length),
   mateAtTarget: new Int32Array(units.length),
   mateAtInspector: new Int32Array(units.length),
-  waiting: new Int32Array(Math.max(targets, inspectors)),
+  waiting: new Int32Array(Math.max(nodes, inspectors)),
 });
 
 /**
@@ -39,7 +44,8 @@ export const roundLevel = (edges: Edges, bit: number, stream: Stream, scratch: S
   const { units } = edges;
   const { odd, mateAtTarget, mateAtInspector, waiting } = scratch;
   const count = listOdd(units, bit, odd);
-  pairUp(edges.target, odd, count, mateAtTarget, waiting);
+  pairUp(edges.node, odd, count, mateAtTarget, waiting);
+  moveUp(edges, mateAtTarget, waiting);
   pairUp(edges.inspector, odd, count, mateAtInspector, waiting);
   for (let index = 0; index < count; index += 1) {
     const z = odd[index] ?? 0;
@@ -76,4 +82,17 @@ const pairUp = (end: Int32Array, odd: Int32Array, count: number, mate: Int32Arra
     mate[z] = other;
     mate[other] = z;
   }
+};
+
+/** Who is left alone in a group looks for a mate around it, from the inside out. */
+const moveUp = ({ targets, parent }: Edges, mate: Int32Array, waiting: Int32Array): void => {
+  parent.forEach((around, g) => {
+    const z = waiting[targets + g] ?? -1;
+    if (z < 0) return;
+    const other = waiting[around] ?? -1;
+    waiting[around] = other < 0 ? z : -1;
+    if (other < 0) return;
+    mate[z] = other;
+    mate[other] = z;
+  });
 };

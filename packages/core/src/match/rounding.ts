@@ -1,4 +1,4 @@
-/** From the odds table to an assignment by fair coins (match-spec M6). */
+/** From the odds table to an assignment by fair coins (match-spec M6, M9.10). */
 import type { OddsTable } from './odds.js';
 import { type Edges, roundLevel, scratchFor } from './round-level.js';
 import type { Stream } from './stream.js';
@@ -32,6 +32,8 @@ export const roundOdds = ({ table, stream }: { readonly table: RoundingTable; re
   });
 };
 
+const NO_GROUPS = new Int32Array(0);
+
 /** E of M6.1 and M6.2. Each target has a random order of its own: one for all would make the same two people meet too often. */
 const listEdges = ({ graph, bits, chance, sum }: RoundingTable, { shuffled }: Stream): Edges => {
   const full = 1 << bits;
@@ -52,5 +54,6 @@ const listEdges = ({ graph, bits, chance, sum }: RoundingTable, { shuffled }: St
   inspector.set(broken, pairs.length);
   const units = pair.map((p) => chance[p] ?? 0);
   units.set(broken.map((i) => full - ((sum[i] ?? 0) % full)), pairs.length);
-  return { pair, target: pair.map((p) => graph.targetOf[p] ?? graph.targets), inspector, units, targets: graph.targets + 1, inspectors: graph.inspectors };
+  const nodeOf = graph.groups?.nodeOf ?? graph.targetOf;
+  return { pair, node: pair.map((p) => nodeOf[p] ?? graph.nodes), inspector, units, nodes: graph.nodes + 1, inspectors: graph.inspectors, targets: graph.targets, parent: graph.groups?.parent ?? NO_GROUPS };
 };

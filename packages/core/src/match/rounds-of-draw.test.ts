@@ -21,8 +21,8 @@ const setting = () => drawSetting({
   recusals: [recusal('X', 'A-10/1'), recusal('X', 'A-2/1'), recusal('Y', 'A-2/2'), recusal('OUTSIDE', 'A-2/1')],
 });
 const people = {
-  'A-10': [{ id: 'A-10/1', capacity: 4, load: 0, qualifications: ['计量'], isWithdrawn: false }],
-  'A-2': [{ id: 'A-2/1', capacity: 5, load: 0, qualifications: [], isWithdrawn: false }, { id: 'A-2/2', capacity: 0, load: 0, qualifications: [], isWithdrawn: false }],
+  'A-10': [{ id: 'A-10/1', capacity: 4, load: 0, qualifications: ['计量'], mayLead: false, isWithdrawn: false }],
+  'A-2': [{ id: 'A-2/1', capacity: 5, load: 0, qualifications: [], mayLead: false, isWithdrawn: false }, { id: 'A-2/2', capacity: 0, load: 0, qualifications: [], mayLead: false, isWithdrawn: false }],
 };
 
 describe('R8.1 the matches of a main draw', () => {

@@ -1,8 +1,8 @@
-/** How far apart people of equal standing are (match-spec M5.11). */
+/** How far apart people of equal standing are (match-spec M5.11, M9.11). */
 import type { OddsTable } from './odds.js';
 import { columnLength, type PairGraph } from './pair-graph.js';
 
-/** The greatest difference, in units of 1/N, at any one target between two inspectors of the same capacity and the same eligible targets. */
+/** The greatest difference, in units of 1/N, at any one target between two inspectors of the same capacity, the same eligible targets and the same groups there. */
 export const largestTwinDifference = ({ graph, chance }: Pick<OddsTable, 'graph' | 'chance'>, capacity: readonly number[]): number => {
   let largest = 0;
   for (const twins of twinGroups(graph, capacity)) {
@@ -38,9 +38,11 @@ const twinGroups = (graph: PairGraph, capacity: readonly number[]): readonly (re
 const compareColumns = (graph: PairGraph, a: number, b: number): number => {
   const length = columnLength(graph, a);
   if (length !== columnLength(graph, b)) return length - columnLength(graph, b);
+  // Of two nodes that differ, a target or a group of it, the order does not matter: only twins have the same throughout.
+  const nodeOf = graph.groups?.nodeOf ?? graph.targetOf;
   for (let at = 0; at < length; at += 1) {
-    const x = graph.targetOf[graph.columnPair[(graph.columnStart[a] ?? 0) + at] ?? 0] ?? 0;
-    const y = graph.targetOf[graph.columnPair[(graph.columnStart[b] ?? 0) + at] ?? 0] ?? 0;
+    const x = nodeOf[graph.columnPair[(graph.columnStart[a] ?? 0) + at] ?? 0] ?? 0;
+    const y = nodeOf[graph.columnPair[(graph.columnStart[b] ?? 0) + at] ?? 0] ?? 0;
     if (x !== y) return x - y;
   }
   return 0;
