@@ -100,11 +100,12 @@ const fitWeights = (fit: Fit): number => {
 const fillRows = (fit: Fit): void => {
   const { graph, share, sum, base, units } = fit;
   sum.set(base);
+  const spread = fit.groups === undefined ? undefined : { ...fit, ...fit.groups };
   for (let target = 0; target < graph.targets; target += 1) {
     const start = graph.rowStart[target] ?? 0;
     const end = graph.rowStart[target + 1] ?? 0;
     if (start === end) continue;
-    if (fit.groups !== undefined && hasGroups(graph, target)) spreadGroups({ ...fit, ...fit.groups }, target, units[target] ?? 0);
+    if (spread !== undefined && hasGroups(graph, target)) spreadGroups(spread, target, units[target] ?? 0);
     else spreadRow({ full: fit.full, inspectorOf: graph.inspectorOf, weight: fit.weight, share }, { target, start, end, units: units[target] ?? 0 });
     for (let pair = start; pair < end; pair += 1) {
       const i = graph.inspectorOf[pair] ?? 0;
