@@ -3,7 +3,7 @@ import type { Flow } from './feasibility.js';
 import type { Forced } from './forced.js';
 import type { PairGraph } from './pair-graph.js';
 import { addToGroups, type GroupShares } from './share-table.js';
-import { type PartScratch, partScratch } from './spread-groups.js';
+import { type PartScratch, partScratch } from './group-spread.js';
 
 export interface GroupFit {
   /** By group, in units: of forced pairs. */

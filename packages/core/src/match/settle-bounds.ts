@@ -1,6 +1,6 @@
 /** Which parts of a node get the most, or the least, they may (match-spec M9.7, step 1). */
 import { compareProducts } from './exact-products.js';
-import type { GroupSpread } from './spread-groups.js';
+import type { GroupSpread } from './group-spread.js';
 
 /** R and W of the parts that are left. */
 export interface Rest {
