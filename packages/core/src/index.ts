@@ -51,12 +51,13 @@ export { isParty, type LotteryGame, parseSeedSource, parseSeedSources, type Seed
 export { type JointTerms, type SeedTerms, termsProblems } from './seed/terms.js';
 export { type DrawnTarget, drawTargets, type PoolEntry } from './draw/draw-targets.js';
 export { drawIdOf, drawKey, isDrawId, type KeyInput, type Stage } from './draw/key.js';
-export { isRehearsal, type Scheme } from './draw/scheme.js';
+export { isRehearsal, type Scheme, schemeSchema } from './draw/scheme.js';
 export { ticket } from './draw/ticket.js';
 export { type AgencyRound, type BarredPair, capacityLeft, type RosterEntry, type VisitNeed } from './match/agency-round.js';
 export { eligibility, PAIR_REASONS, type PairReason, pairReasons } from './match/eligibility.js';
 export { explainInfeasible, type Infeasibility } from './match/explain-infeasible.js';
 export { feasibility } from './match/feasibility.js';
+export { type GroupTree, groupTree, type RowGroups, rowGroups } from './match/group-tree.js';
 export { type AgencyMatch, type AgencyOdds, agencyOdds, matchAgency } from './match/match-agency.js';
 export { ODDS_BITS, oddsTable } from './match/odds.js';
 export { type Instance, pairGraph } from './match/pair-graph.js';

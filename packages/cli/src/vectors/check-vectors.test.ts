@@ -39,7 +39,7 @@ test('our own further cases pass, too', () => {
 const HEX = '0'.repeat(64);
 describe('a wrong value in a section is reported there', () => {
   test.each<[string, string, (file: Any) => unknown]>([
-    ['scheme', 'scheme', (file) => put(file, 'scheme', 'ssj/2')],
+    ['scheme', 'scheme', (file) => put(file, 'scheme', 'ssj/9')],
     ['keys', 'targets/1', (file) => put((file as unknown as { keys: Any }).keys, 'targets/1', HEX)],
     ['tickets', 'uscc:B4NJFGJB5HMKAX6XP4', (file) => put(file['tickets']!.find((row) => (row[0] as unknown) === 'uscc:B4NJFGJB5HMKAX6XP4'), 1, HEX)],
     ['tickets', 'ids', (file) => file['tickets']!.pop()],
@@ -77,6 +77,9 @@ describe('a wrong value in a section is reported there', () => {
   });
   test('another seed makes everything different that hangs on it', () => {
     expect(failed(broken((file) => put(file, 'seed', 'typed:=x')))).toEqual(['keys', 'tickets', 'selected', 'streams', 'rounding', 'matching', 'rehearsal', 'secretCommitment']);
+  });
+  test('another scheme makes everything different that hangs on it', () => {
+    expect(failed(broken((file) => put(file, 'scheme', 'ssj/2')))).toEqual(['keys', 'tickets', 'selected', 'streams', 'rounding', 'matching', 'wholeDraw', 'joint', 'secretCommitment']);
   });
   test('a section of another shape fails and says where', () => {
     for (const section of VECTOR_SECTIONS.filter((name) => name !== 'scheme')) {

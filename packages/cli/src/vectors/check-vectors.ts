@@ -1,5 +1,5 @@
 /** Checks this program against a file of worked cases in the shape of test/vectors/ssj-1.json. @zh 算例核验 */
-import { err, type HashText, ok, type Result } from '@shuangsuiji/core';
+import { err, type HashText, ok, type Result, schemeSchema } from '@shuangsuiji/core';
 import { z } from 'zod';
 import { keys, selected, tickets } from './draw-sections.js';
 import { matching, rounding, streams } from './match-sections.js';
@@ -41,9 +41,11 @@ export const checkVectors = ({ text, hash }: CheckVectorsInput): Result<readonly
   if (!head.success) return err(head.error.issues.map(({ path, code }) => (path.length === 0 ? code : path.join('.'))).join('、'));
   const file = head.data;
   const { drawId, seed } = file;
+  // Of one that nobody knows its own section tells; the others are worked out by the first.
+  const named = schemeSchema.safeParse(file.scheme).data ?? 'ssj/1';
   const unknown = Object.keys(file).filter((name) => !SHARED.has(name) && !Object.hasOwn(SECTIONS, name));
   return ok([
-    ...Object.entries<SectionCheck>(SECTIONS).map(([section, check]): VectorSection => ({ section, ...(Object.hasOwn(file, section) ? check(file, { drawId, seed, hash }) : ABSENT) })),
+    ...Object.entries<SectionCheck>(SECTIONS).map(([section, check]): VectorSection => ({ section, ...(Object.hasOwn(file, section) ? check(file, { scheme: named, drawId, seed, hash }) : ABSENT) })),
     ...unknown.map((section): VectorSection => ({ section, passed: false, cases: 0, firstFailure: 'unknown section' })),
   ]);
 };

@@ -4,17 +4,15 @@ import { z } from 'zod';
 import { quotaSchema, weightedRowSchema } from './schemas.js';
 import { sectionCheck, type VectorHead } from './vector-case.js';
 
-export const SCHEME = 'ssj/1';
-
 export const keys = sectionCheck(z.object({ keys: z.record(z.string().regex(/^(?:targets|inspectors)\/\d{1,9}$/), z.string()) }), (file, head) =>
   Object.entries(file.keys).map(([name, expected]) => {
     const [stage = '', round = ''] = name.split('/');
-    return { name, expected, found: () => drawKey({ scheme: SCHEME, stage: stage === 'targets' ? 'targets' : 'inspectors', round: Number(round), ...head }) };
+    return { name, expected, found: () => drawKey({ stage: stage === 'targets' ? 'targets' : 'inspectors', round: Number(round), ...head }) };
   }),
 );
 
-const ticketOf = ({ drawId, seed, hash }: VectorHead, id: TargetId, balls: number): string =>
-  ticket({ scheme: SCHEME, key: drawKey({ scheme: SCHEME, drawId, stage: 'targets', round: 0, seed, hash }), id, balls, hash });
+const ticketOf = ({ scheme, drawId, seed, hash }: VectorHead, id: TargetId, balls: number): string =>
+  ticket({ scheme, key: drawKey({ scheme, drawId, stage: 'targets', round: 0, seed, hash }), id, balls, hash });
 
 /** In the order of the rows. */
 export const tickets = sectionCheck(z.object({ rows: z.array(weightedRowSchema), tickets: z.array(z.tuple([z.string(), z.string()])) }), (file, head) => [

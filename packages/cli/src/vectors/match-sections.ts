@@ -1,12 +1,11 @@
-/** Streams, the rounding and whole matches in indices (match-spec M3 to M6). */
-import { type AgencyCode, drawKey, feasibility, inspectorStream, oddsTable, pairGraph, roundOdds, type Stream, streamSeed } from '@shuangsuiji/core';
+/** Streams, the rounding and whole matches in indices (match-spec M3 to M6, M9). */
+import { type AgencyCode, drawKey, feasibility, groupTree, inspectorStream, oddsTable, pairGraph, roundOdds, type RowGroups, rowGroups, type Stream, streamSeed } from '@shuangsuiji/core';
 import { z } from 'zod';
-import { SCHEME } from './draw-sections.js';
 import { agencyCodeSchema, countSchema, indicesSchema } from './schemas.js';
 import { sectionCheck, type VectorCase, type VectorHead } from './vector-case.js';
 
-const inputOf = ({ drawId, seed, hash }: VectorHead, agency: AgencyCode) =>
-  ({ scheme: SCHEME, key: drawKey({ scheme: SCHEME, drawId, stage: 'inspectors', round: 0, seed, hash }), agency, hash }) as const;
+const inputOf = ({ scheme, drawId, seed, hash }: VectorHead, agency: AgencyCode) =>
+  ({ scheme, key: drawKey({ scheme, drawId, stage: 'inspectors', round: 0, seed, hash }), agency, hash }) as const;
 const pairsOf = (assignment: readonly (readonly number[])[]): readonly (readonly number[])[] => assignment.flatMap((people, e) => people.map((i) => [e, i]));
 const pairs = z.array(z.tuple([countSchema, countSchema]));
 
@@ -49,7 +48,11 @@ export const rounding = sectionCheck(z.object({ rounding: z.array(roundingSchema
   })),
 );
 
-const instance = { agency: agencyCodeSchema, case: z.string().optional(), K: z.int().min(1).max(16), eligible: z.array(indicesSchema), demand: indicesSchema, capacity: indicesSchema };
+/** A rule of one target: who of all inspectors belongs to the group, and how many of them go. */
+const groupSchema = z.strictObject({ name: z.string().min(1), members: indicesSchema, lo: countSchema, hi: countSchema.nullable() });
+type VectorGroup = z.infer<typeof groupSchema>;
+
+const instance = { agency: agencyCodeSchema, case: z.string().optional(), K: z.int().min(1).max(16), eligible: z.array(indicesSchema), demand: indicesSchema, capacity: indicesSchema, groups: z.array(z.array(groupSchema)).optional() };
 const feasible = z.strictObject({ ...instance, iterations: countSchema, repairPhases: countSchema, forcedPairs: countSchema, odds: z.array(indicesSchema), assignment: pairs });
 const infeasible = z.strictObject({ ...instance, shortage: countSchema.min(1) });
 type MatchingCase = z.infer<typeof feasible> | z.infer<typeof infeasible>;
@@ -63,8 +66,15 @@ const matchingCase = (one: MatchingCase, head: VectorHead): VectorCase => {
   return { name: `${agency} ${name}`.trimEnd(), expected, found: () => matched(one, head) };
 };
 
-const matched = ({ agency, K, eligible, demand, capacity }: MatchingCase, head: VectorHead): unknown => {
-  const flow = feasibility({ wanted: demand, capacity, eligible });
+/** Each group as a qualification of its members. */
+const groupsOf = (groups: readonly VectorGroup[], people: number): RowGroups | undefined => {
+  if (groups.length === 0) return undefined;
+  const members = Array.from({ length: people }, (_, i) => ({ qualifications: groups.filter((group) => group.members.includes(i)).map(({ name }) => name) }));
+  return rowGroups(groupTree(groups.map(({ name, lo, hi }) => ({ group: `qualification:${name}`, atLeast: lo, atMost: hi ?? undefined })), members), []);
+};
+
+const matched = ({ agency, K, eligible, demand, capacity, groups }: MatchingCase, head: VectorHead): unknown => {
+  const flow = feasibility({ wanted: demand, capacity, eligible, groups: groups?.map((row) => groupsOf(row, capacity.length)) });
   if (!flow.ok) return { shortage: flow.error.shortage };
   const table = oddsTable({ flow: flow.value, bits: K });
   const { graph, chance, iterations, repairPhases, forcedPairs } = table;

@@ -1,11 +1,10 @@
 /** Identifiers, quotas, secrets (draw-spec D1, D2, D6, D9). */
-import { canonicalId, drawKey, isDigest, jointCommitment, jointValue, passesCheckCharacter, quotaOf, rehearsalSecret, secretCommitment } from '@shuangsuiji/core';
+import { canonicalId, drawKey, isDigest, jointCommitment, jointValue, passesCheckCharacter, quotaOf, rehearsalSecret, schemeSchema, secretCommitment } from '@shuangsuiji/core';
 import { z } from 'zod';
 import { countSchema, digestSchema, drawIdSchema } from './schemas.js';
-import { SCHEME } from './draw-sections.js';
 import { sectionCheck } from './vector-case.js';
 
-export const scheme = sectionCheck(z.object({ scheme: z.string() }), (file) => [{ name: 'scheme', expected: file.scheme, found: () => SCHEME }]);
+export const scheme = sectionCheck(z.object({ scheme: z.string() }), (file) => [{ name: 'scheme', expected: true, found: () => schemeSchema.safeParse(file.scheme).success }]);
 
 const idCase = z.tuple([z.enum(['uscc', 'reg', 'local']), z.string(), z.string().nullable()]);
 
@@ -36,8 +35,8 @@ const SECRETS = ['ab'.repeat(32), 'cd'.repeat(32)].filter(isDigest);
 
 export const joint = sectionCheck(
   z.object({ joint: z.object({ drawId: drawIdSchema, party: z.string(), secret: digestSchema, commitment: z.string(), [VALUE]: z.string() }) }),
-  ({ joint: { drawId, party, secret, commitment, [VALUE]: value } }, { hash }) => [
-    { name: 'commitment', expected: commitment, found: () => jointCommitment({ scheme: SCHEME, drawId, party, secret, hash }) },
+  ({ joint: { drawId, party, secret, commitment, [VALUE]: value } }, { scheme: named, hash }) => [
+    { name: 'commitment', expected: commitment, found: () => jointCommitment({ scheme: named, drawId, party, secret, hash }) },
     { name: VALUE, expected: value, found: () => jointValue({ secrets: SECRETS, hash }) },
   ],
 );
@@ -52,13 +51,13 @@ export const rehearsal = sectionCheck(z.object({ rehearsal: z.object({ drawId: d
   ];
 });
 
-export const secretCommitments = sectionCheck(z.object({ secretCommitment: z.string() }), (file, { drawId, seed, hash }) => [
+export const secretCommitments = sectionCheck(z.object({ secretCommitment: z.string() }), (file, { scheme: named, drawId, seed, hash }) => [
   {
     name: 'secretCommitment',
     expected: file.secretCommitment,
     found: () => {
       const [, secret] = /(?:^|\n)secret:sha256=(.*)$/.exec(seed) ?? [];
-      return isDigest(secret) ? secretCommitment({ scheme: SCHEME, drawId, secret, hash }) : 'seed without a secret';
+      return isDigest(secret) ? secretCommitment({ scheme: named, drawId, secret, hash }) : 'seed without a secret';
     },
   },
 ]);

@@ -1,6 +1,6 @@
 /** One worked case: what the file says, and how this program works it out. */
 import type { z } from 'zod';
-import type { DrawId, HashText } from '@shuangsuiji/core';
+import type { DrawId, HashText, Scheme } from '@shuangsuiji/core';
 import { clipped } from '../messages/one-line.js';
 
 /** Characters of a value that a table shows. */
@@ -8,6 +8,7 @@ const SHOWN = 80;
 
 /** What all sections of a file share. */
 export interface VectorHead {
+  readonly scheme: Scheme;
   readonly drawId: DrawId;
   /** All lines, the secret last. */
   readonly seed: string;
