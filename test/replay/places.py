@@ -3,10 +3,11 @@ from collections import namedtuple
 
 from .flow import make_problem
 
-# A visit that stands, at one agency: places wanted, qualifications needed, and whom earlier rounds assigned to it.
-Visit = namedtuple("Visit", "people qualifications assigned")
-# An inspector of an agency: visits in the whole draw, qualifications held.
-Person = namedtuple("Person", "capacity qualifications")
+# A visit that stands, at one agency: places wanted, qualifications needed, whom earlier rounds assigned to it, rules
+# (M9.1), and who is appointed to it, {inspector: Person} (M10).
+Visit = namedtuple("Visit", "people qualifications assigned composition appointed", defaults=((), {}))
+# An inspector of an agency: visits in the whole draw, qualifications held, and what else puts one into a group (M9.1).
+Person = namedtuple("Person", "capacity qualifications may_lead grade", defaults=(False, None))
 
 
 def later_strata(names, frame, drawn, new_withdrawals, withdrawn):
