@@ -19,7 +19,7 @@ import sys
 sys.dont_write_bytecode = True
 
 from replay.flow import Problem
-from replay.groups import make_tree
+from replay.groups import trees_of_groups
 from replay.laminar import assign, match
 from replay.odds import largest_difference
 from replay.stream import Stream
@@ -27,21 +27,7 @@ from replay.text import canonical, h
 
 
 def problem_of(case):
-    """The problem of an instance; ValueError where its groups are not laminar, not different or wrongly placed."""
-    if not len(case["wanted"]) == len(case["eligible"]) == len(case["groups"]):
-        raise ValueError("wanted、eligible、groups 长短不一")
-    trees = []
-    for r, row, groups in zip(case["wanted"], case["eligible"], case["groups"]):
-        names, members = [group["name"] for group in groups], [frozenset(group["members"]) for group in groups]
-        if len(set(names)) < len(names) or len(set(members)) < len(members) or any(
-                a & b and a - b and b - a for a in members for b in members):
-            raise ValueError("组别重名、相同或互相交叉 (M9.2, M9.3)")
-        tree = make_tree([(g["name"], g["members"], g["lo"], g["hi"]) for g in groups], r, row) if groups else None
-        for n, group in enumerate(groups):
-            parent = None if group["parent"] == -1 else groups[group["parent"]]["name"]
-            if tree.names[tree.parent[tree.names.index(names[n])]] != parent:
-                raise ValueError(f"{names[n]} 的上一级不是 {parent} (M9.3)")
-        trees.append(tree)
+    trees = trees_of_groups(case["groups"], case["wanted"], case["eligible"])
     return Problem(None, None, None, case["eligible"], case["wanted"], case["capacity"], trees)
 
 

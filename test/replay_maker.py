@@ -10,7 +10,7 @@ from replay.entropy import recomputed_entropy
 from replay.frame import derive_frame, derive_roster, derive_strata
 from replay.frame_root import frame_root, rehearsal_salt
 from replay.odds import largest_difference
-from replay.text import REHEARSAL, SCHEME, by_bytes, canonical, h, sha256
+from replay.text import SCHEME, by_bytes, canonical, h, is_rehearsal, sha256
 from replay.verdict import Replay
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=timezone(timedelta(hours=8)))
@@ -123,7 +123,7 @@ class Maker:
         """`seed`: that of the seal without the secret, where it is more than lines to be drawn at once."""
         self.serial += 1
         self.draw_id, self.batch, self.number = f"652722-2026-{self.serial:04}", batch, 0
-        rehearsal = self.scheme == REHEARSAL
+        rehearsal = is_rehearsal(self.scheme)
         self.known_secret = None if publication == "at-once" else rehearsal_secret(self.draw_id) if rehearsal else h(self.draw_id)
         salt = rehearsal_salt(self.draw_id) if rehearsal else h("salt" + self.draw_id)
         agencies = [row["code"] for row in self.tables["agencies"]]
@@ -145,7 +145,7 @@ class Maker:
         if redoes:
             sealed["redoes"] = redoes
         frame, exclusions, sealed["visits"] = derive_frame(sealed, self.tables["targets"], self.tables["items"])
-        roster = derive_roster(sealed, self.tables["inspectors"], sealed["visits"])
+        roster = derive_roster(sealed, self.tables["inspectors"], sealed["visits"], self.tables["agencies"])
         sealed["strata"] = derive_strata(sealed, frame)
         sealed["documents"] = {name: self.write(name, rows) for name, rows in (
             ("exclusions.jsonl", exclusions), ("frame.jsonl", frame), ("roster.jsonl", roster))}
