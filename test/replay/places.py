@@ -3,6 +3,7 @@ from collections import namedtuple
 
 from .flow import make_problem
 from .groups import tree_of_need
+from .text import by_bytes
 
 # A visit that stands, at one agency: places wanted, qualifications needed, whom earlier rounds assigned to it, rules
 # (M9.1), and who is appointed to it, {inspector: Person} (M10).
