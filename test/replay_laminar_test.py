@@ -240,6 +240,10 @@ class Filling(unittest.TestCase):
     def test_M9_7_a_frozen_part_is_passed_over_but_counts_as_a_position(self):
         got = share(1, [0, 1, 2], {0: 1, 1: 1, 2: 1}, {0: 0, 1: 0, 2: 0}, {0: 9, 1: 1, 2: 9}, 6)
         self.assertEqual(got, {0: 2, 1: 1, 2: 3})
+        self.assertEqual(share(2, [0, 1, 2], {0: 1, 1: 1, 2: 1}, {0: 0, 1: 0, 2: 0}, {0: 9, 1: 1, 2: 9}, 6), {0: 2, 1: 1, 2: 3})
+
+    def test_M9_7_a_part_that_is_due_exactly_its_least_is_frozen_there(self):
+        self.assertEqual(share(0, [0, 1, 2], {0: 2, 1: 1, 2: 1}, {0: 3, 1: 0, 2: 0}, {0: 9, 1: 9, 2: 9}, 6), {0: 3, 1: 2, 2: 1})
 
     def test_M9_7_both_sides_settle_at_once_where_they_are_equal(self):
         got = share(0, [0, 1, 2], {0: 1, 1: 1, 2: 1}, {0: 8, 1: 0, 2: 0}, {0: 20, 1: 2, 2: 20}, 15)
@@ -323,6 +327,21 @@ class Tables(unittest.TestCase):
         problem.capacity[:] = [0, 1, 1, 1]
         repair.move([0, (0, 0), (0, 1), 1])
         self.assertEqual((odds, repair.sums), ([{0: 11, 1: 8, 2: 8, 3: 5}], [[32, 16]]))
+        problem.capacity[:] = [1, 0, 1, 1]
+        repair.trees[0].lo[1] = 1
+        repair.sums[0][1] = 17
+        repair.move([1, (0, 1), (0, 0), 0])
+        self.assertEqual((odds, repair.sums), ([{0: 12, 1: 7, 2: 8, 3: 5}], [[32, 16]]))
+
+    def test_M9_9_arrows_of_groups_are_open_between_their_bounds(self):
+        problem = problem_of({"wanted": [2], "capacity": [1] * 4, "eligible": [[0, 1, 2, 3]],
+                              "groups": [[{"name": "g", "members": [0, 1], "lo": 0, "hi": 1, "parent": -1}]]})
+        for row, from_root, from_group in (({0: 8, 1: 4, 2: 16, 3: 4}, [3, (0, 1)], [0, 1, (0, 0)]),
+                                           ({0: 8, 1: 8, 2: 16, 3: 0}, [3], [0, 1, (0, 0)]),
+                                           ({0: 0, 1: 0, 2: 16, 3: 16}, [(0, 1)], [0, 1])):
+            repair = Repair(problem, problem.trees, [[0, 1, 2, 3]], [row], [row[i] for i in range(4)], 16)
+            self.assertEqual((list(repair.steps((0, 0))), list(repair.steps((0, 1)))), (from_root, from_group))
+            self.assertEqual(list(repair.steps(3)), [(0, 0)] if row[3] else [])
 
     def test_M9_11_people_of_different_groups_are_not_compared(self):
         problem = problem_of({"wanted": [1, 1], "capacity": [1] * 4, "eligible": [[0, 1, 2, 3]] * 2, "groups": [
@@ -369,6 +388,13 @@ class Rounding(unittest.TestCase):
                 self.assertEqual(sum(i < 2 for _, i in pairs), 1)
                 outcomes.add(tuple(i for _, i in pairs))
         self.assertEqual(outcomes, {(0, 2), (0, 3), (1, 2), (1, 3)})
+
+    def test_M9_10_who_finds_no_mate_in_a_group_looks_in_the_one_around_it_before_the_target(self):
+        tree = make_tree([("h", [0, 1], 1, 1), ("g", [0], 0, 1), ("u", [2], 0, 1)], 2, [0, 1, 2, 3])
+        for order in range(8):
+            for coins in product((0, 1), repeat=2):
+                pairs = round_table([{0: 1, 1: 1, 2: 1, 3: 1}], 4, Coins(coins, order), 1, [tree])
+                self.assertEqual(sum(i < 2 for _, i in pairs), 1)
 
     def test_random_instances_follow_from_their_name_and_keep_all_laws(self):
         self.assertEqual(random_instances(20, "same"), random_instances(20, "same"))

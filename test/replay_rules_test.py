@@ -122,6 +122,18 @@ class Composition(WithRecords):
         self.assertEqual([tree.hi[2] for tree in problem.trees[:3]], [1, 0, 1])
         self.assertEqual(problem.trees[2].members, [None, {0, 3}, {1, 4}])
 
+    def test_M10_2_whoever_is_appointed_to_a_visit_has_no_capacity_at_any_and_counts_where_present(self):
+        people = [{"id": f"A/{n}", "capacity": 3, "qualifications": []} for n in range(4)]
+        rules = [{"group": "leader", "atLeast": 1}, {"group": "qualification:x", "atLeast": 1}]
+        appointed = [{"id": "A/1", "qualifications": ["x"], "mayLead": True}, {"id": "Z/1", "qualifications": ["x"]}]
+        visit = lambda target, **more: {"target": target, "people": 3, "qualifications": [], "assigned": [], **more}
+        problem = problem_of_round({
+            "agency": "A", "inspectors": people, "recusals": [["t2", "A/1"]], "changes": [{
+                "kind": "pair-withdrawn", "target": "t3", "inspector": "Z/1", "ground": "g"}],
+            "visits": [visit("t0"), *(visit(f"t{n}", composition=rules, appointed=appointed) for n in (1, 2, 3))]})
+        self.assertEqual((problem.capacity, problem.demand), ([3, 0, 3, 3], [3, 1, 2, 2]))
+        self.assertEqual([tree and tree.lo[1:] for tree in problem.trees], [None, [0], [1], [0]])    # both groups are empty: one node
+
 
 class Appointments(WithRecords):
     def appointed(self, appointments=(("A", "x", "A/1"),), rules=None, need=None, **more):
@@ -219,9 +231,11 @@ class Eligibility(WithRecords):
                 self.assertEqual(number["A/0"] in row, not (is_x and own_area))
                 self.assertEqual(number["A/2"] in row, not is_x)
 
-    def rotated(self, bars, rotation=2, **more):
+    def rotated(self, bars, rotation=2, is_void=False, **more):
         maker = self.maker(targets=20, sampling=FLAT)
         maker.draw(SEEDS[0])
+        if is_void:
+            maker.void()
         for path in [*maker.folder.glob("rounds/*/*")]:
             path.unlink()
         maker.seal(FLAT, batch="B-02", more={"rotation": rotation} if rotation is not None else {}, bars=bars, **more)
@@ -242,7 +256,7 @@ class Eligibility(WithRecords):
         cases = (([good], 2, {}, True), ([], 1, {}, True), (None, 0, {}, True), (None, None, {}, True), ([good], None, {"rules": {"rotation": 1}}, True),
                  ([good], 0, {"rules": {"rotation": 1}}, False), ([good], None, {}, False), (None, 2, {}, False),
                  ([("local:T999999", *good[1:])], 2, {}, False), ([(good[0], "X/1", good[2])], 2, {}, False),
-                 ([(*good[:2], "652722-2026-0002")], 2, {}, False), ([(*good[:2], "652722-2025-0001")], 2, {}, False))
+                 ([(*good[:2], "652722-2026-0002")], 2, {}, False), ([good], 2, {"is_void": True}, False), ([(*good[:2], "652722-2025-0001")], 2, {}, False))
         for bars, rotation, more, is_right in cases:
             maker = self.rotated(bars, rotation, **more)
             self.assertEqual(point in self.points(maker, DIFFERENT), not is_right, (bars, rotation, more))
