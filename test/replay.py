@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Replay of an official random draw (抽查存档的独立重算), scheme ssj/1.
+"""Replay of an official random draw (抽查存档的独立重算), schemes ssj/1 and ssj/2.
 
 A second implementation, written from three documents alone: docs/draw-spec.md (clauses D…), docs/match-spec.md
 (M…) and docs/record-format.md (R…). Python 3.9 or later, standard library only. Its parts are in replay/ beside this
-file: text, draw, frame_root, frame, stream, flow, odds, rounding recompute; documents, ledger, seeds, changes,
+file: text, draw, frame_root, frame, stream, flow, odds, rounding recompute, and with rules on who goes together groups,
+network, filling, laminar (whose laws are checked in laws); sealed_rules, documents, ledger, seeds, changes,
 places, evidence say what a record may hold; record, rounds, verdict replay one, public and proof a public edition; cases serves the two modes below.
 
     python3 replay.py <record folder> [--json]     replay an archive record or a public edition, point by point
@@ -16,14 +17,16 @@ Exit: 0 everything identical (一致); 5 something different (不一致); otherw
 A line of --instances is one match, in one of two forms ("K" other than 16 may be added):
 
     {"scheme", "key", "agency", "eligible": [[i, …], …], "demand": [r, …], "capacity": [c, …]}
-        indices as in M1 and M2.
+        indices as in M1 and M2. "groups" may be added: for every target a list as in replay_laminar.py (M9).
     {"scheme", "key", "agency", "visits": [{"target", "people", "qualifications": […], "assigned": [id, …]}, …],
      "inspectors": [{"id", "capacity", "qualifications": […]}, …], "recusals": [[target, inspector], …],
      "changes": [change, …]}
         a round with visits that stand, as in R12.5. `visits` are all of this agency's visits of the targets drawn so
         far, full ones too, with whom earlier rounds assigned to them; `inspectors` those of the roster with their
         sealed capacities; `changes` in the form and order of R12.3, taken as they come: what they withdraw, postpone,
-        release or set is applied, and whom they borrow for this agency is added. `key` is that of stage `inspectors`
+        release or set is applied, and whom they borrow for this agency is added. A visit may have "composition" (M9.1) and
+        "appointed": [{"id", "qualifications", "mayLead"?, "grade"?}, …] (M10), an inspector "mayLead" and "grade"; "bars":
+        [[target, inspector], …] are the pairs of D5.9. `key` is that of stage `inspectors`
         and the round. `recusals` and `changes` may be absent. Any order of lists will do, but that of the changes.
 
 The answer is a canonical line {"feasible": true, "iterations", "repairPhases", "odds": a list of q for each row of the
@@ -41,7 +44,7 @@ from replay.verdict import replay_command
 
 def main():
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    parser = argparse.ArgumentParser(description="抽查存档的独立重算 (ssj/1)")
+    parser = argparse.ArgumentParser(description="抽查存档的独立重算 (ssj/1, ssj/2)")
     parser.add_argument("record", nargs="?", help="存档文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出各点")
     parser.add_argument("--proof", metavar="FILE", help="核对一份证明（另给公开版的文件夹）")

@@ -10,7 +10,7 @@ from replay.entropy import recomputed_entropy
 from replay.frame import derive_frame, derive_roster, derive_strata
 from replay.frame_root import frame_root, rehearsal_salt
 from replay.odds import largest_difference
-from replay.text import REHEARSAL, SCHEME, by_bytes, canonical, h, sha256
+from replay.text import SCHEME, by_bytes, canonical, h, is_rehearsal, sha256
 from replay.verdict import Replay
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=timezone(timedelta(hours=8)))
@@ -93,8 +93,11 @@ class Maker:
 
     # ---- registry and seal
 
-    def register(self, targets, agencies, inspectors, recusals=(), capacity=None, licences=True):
-        """Invented tables: every target of stratum A, B, C or D; every fifth inspector with the qualification q."""
+    def register(self, targets, agencies, inspectors, recusals=(), capacity=None, more=None, appointments=()):
+        """Invented tables: every target of stratum A, B, C or D; every fifth inspector with the qualification q.
+
+        `more` {table: function} gives further keys of a row.
+        """
         ids = sorted((f"local:T{n:06}" for n in range(targets)), key=by_bytes)
         tables = {
             "agencies": [{"code": code, "name": code, "aliases": []} for code in sorted(agencies)],
@@ -108,10 +111,15 @@ class Maker:
                        "qualifications": []} for code in sorted(agencies)],
             "recusals": sorted(({"target": t, "inspector": i, "ground": "近亲属"} for t, i in recusals),
                                key=lambda row: (by_bytes(row["target"]), by_bytes(row["inspector"])))}
+        for name, keys in (more or {}).items():
+            tables[name] = [{**row, **keys(row)} for row in tables[name]]
+        counts = {name: len(rows) for name, rows in tables.items()}
+        if appointments:
+            tables["appointments"] = [{"agency": agency, "qualification": name, "inspector": inspector, "by": "某局", "reason": "某因"}
+                                      for agency, name, inspector in appointments]
         files = {f"{name}.jsonl": self.write(f"registry/{name}.jsonl", rows) for name, rows in tables.items()}
         files["names.jsonl"] = sha256(b"names")
         files["report.json"] = self.write("registry/report.json", {"problems": sha256(b"[]"), "refused": [], "warnings": 0})
-        counts = {name: len(rows) for name, rows in tables.items()}
         self.write("registry/snapshot.json", {"format": "ssj-snapshot/1", "files": files,
                                               "counts": {**counts, "names": counts["inspectors"]}})
         self.tables = tables
@@ -119,11 +127,12 @@ class Maker:
         self.append("imported", {"snapshot": self.snapshot, "counts": counts, "refused": 0})
 
     def seal(self, sampling, lines=("dice:d10x20",), batch="B-01", people=2, capacity=6, publication="after-visits",
-             redoes=None, seed=None):
-        """`seed`: that of the seal without the secret, where it is more than lines to be drawn at once."""
+             redoes=None, seed=None, rules=None, more=None, levelling=None, bars=None, used=None):
+        """`seed`: that of the seal without the secret, where it is more than lines to be drawn at once. `rules` {name: value}
+        and `more` are further rules of the office and keys of the batch, `used` {inspector: visits of the year so far}."""
         self.serial += 1
         self.draw_id, self.batch, self.number = f"652722-2026-{self.serial:04}", batch, 0
-        rehearsal = self.scheme == REHEARSAL
+        rehearsal = is_rehearsal(self.scheme)
         self.known_secret = None if publication == "at-once" else rehearsal_secret(self.draw_id) if rehearsal else h(self.draw_id)
         salt = rehearsal_salt(self.draw_id) if rehearsal else h("salt" + self.draw_id)
         agencies = [row["code"] for row in self.tables["agencies"]]
@@ -132,9 +141,10 @@ class Maker:
             "authority": {"code": "652722", "name": "某县"}, "sealedAt": self.now(), "ledgerHead": self.head(),
             "batch": {"number": batch, "name": batch, "items": [f"I-{code}" for code in agencies], "lead": agencies[0],
                       "cooperating": agencies[1:], "period": {"from": "2026-03-01", "to": "2026-11-30"}, "filter": {},
-                      "sampling": sampling},
+                      "sampling": sampling, **(more or {})},
             "rules": {name: {"value": value, "source": "某县规定"} for name, value in (
-                ("inspectorsPerVisit", people), ("capacityPerBatch", capacity), ("revealWithinDays", 30), ("forecastLimit", 100))},
+                ("inspectorsPerVisit", people), ("capacityPerBatch", capacity), ("revealWithinDays", 30), ("forecastLimit", 100),
+                *(rules or {}).items())},
             "defaults": {}, "activeStatuses": ["ok"], "snapshot": self.snapshot, "publication": publication,
             "seed": seed or {"lines": list(lines), "notBefore": self.now()},
             "forecast": {"agencies": [], "draws": 0, "infeasible": 0, "proven": True},
@@ -144,11 +154,16 @@ class Maker:
                                                            "revealBy": "2026-12-30"}}
         if redoes:
             sealed["redoes"] = redoes
+        if levelling:
+            sealed["levelling"] = [{"agency": agency, "cap": cap} for agency, cap in levelling]
         frame, exclusions, sealed["visits"] = derive_frame(sealed, self.tables["targets"], self.tables["items"])
-        roster = derive_roster(sealed, self.tables["inspectors"], sealed["visits"])
+        roster = derive_roster(sealed, self.tables["inspectors"], sealed["visits"], self.tables["agencies"], used or {})
         sealed["strata"] = derive_strata(sealed, frame)
         sealed["documents"] = {name: self.write(name, rows) for name, rows in (
             ("exclusions.jsonl", exclusions), ("frame.jsonl", frame), ("roster.jsonl", roster))}
+        if bars is not None:
+            sealed["documents"]["bars.jsonl"] = self.write("bars.jsonl", [
+                {"target": target, "inspector": inspector, "drawId": draw_id} for target, inspector, draw_id in bars])
         self.write("salt.json", {"format": "ssj-salt/1", "drawId": self.draw_id, "salt": salt})
         self.write("sealed.json", sealed)
         commitment = h(canonical(sealed))

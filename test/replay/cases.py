@@ -4,11 +4,12 @@ import json
 from .changes import Standing
 from .draw import derive_key, quota, rehearsal_secret, secret_commitment, select, ticket
 from .flow import Problem
-from .odds import match
-from .places import Person, Visit, open_places
+from .groups import trees_of_groups
+from .laminar import assign, match
+from .places import Visit, open_places, person_of
 from .rounding import round_table
 from .stream import Stream
-from .text import REHEARSAL, SCHEME, canonical, canonical_id, h, uscc_check_is_right
+from .text import REHEARSAL, SCHEME, SCHEME_2, canonical, canonical_id, h, uscc_check_is_right
 
 
 def vector_keys(v):
@@ -53,13 +54,14 @@ def solve(scheme, key, problem, K=16):
     found = match(problem, K)
     if found.shortage:
         return found, None, None
-    pairs = round_table(found.odds, len(problem.capacity), Stream(scheme, key, problem.agency), K)
+    pairs = assign(problem, found, Stream(scheme, key, problem.agency), K)
     odds = [[found.odds[e][i] for i in row] for e, row in enumerate(problem.eligible)]
     return found, odds, [list(pair) for pair in pairs]
 
 
 def problem_of_indices(case):
-    return Problem(case["agency"], None, None, case["eligible"], case["demand"], case["capacity"])
+    trees = trees_of_groups(case["groups"], case["demand"], case["eligible"]) if any(case.get("groups", [])) else None
+    return Problem(case["agency"], None, None, case["eligible"], case["demand"], case["capacity"], trees)
 
 
 def problem_of_round(case):
@@ -67,13 +69,15 @@ def problem_of_round(case):
     standing = Standing()
     for change in case.get("changes", []):
         standing.take(change)
-    visits = {row["target"]: Visit(row["people"], row["qualifications"], row["assigned"]) for row in case["visits"]
-              if not standing.has_fallen(row["target"])}
-    people = {row["id"]: Person(row["capacity"], row["qualifications"]) for row in case["inspectors"]}
-    people.update((inspector, Person(change["capacity"], change["qualifications"]))
-                  for inspector, change in standing.borrowed.items() if change["agency"] == case["agency"])
+    visits = {row["target"]: Visit(row["people"], row["qualifications"], row["assigned"], row.get("composition", ()),
+                                   {one["id"]: person_of(one) for one in row.get("appointed", ())})
+              for row in case["visits"] if not standing.has_fallen(row["target"])}
+    appointed = {one["id"] for row in case["visits"] for one in row.get("appointed", ())}
+    people = {row["id"]: person_of(row) for row in case["inspectors"]}
+    people.update((inspector, person_of(change)) for inspector, change in standing.borrowed.items() if change["agency"] == case["agency"])
     recusals = {(target, inspector) for target, inspector in case.get("recusals", [])}
-    return open_places(case["agency"], visits, people, recusals, standing)
+    bars = {(target, inspector) for target, inspector in case.get("bars", [])}
+    return open_places(case["agency"], visits, people, recusals, standing, bars, appointed)
 
 
 def vector_matching(v):
@@ -156,7 +160,7 @@ def vector_secret_commitment(v):
     return secret_commitment(v["scheme"], v["drawId"], secret) == v["secretCommitment"]
 
 
-SECTIONS = {"scheme": lambda v: v["scheme"] == SCHEME, "keys": vector_keys, "tickets": vector_tickets,
+SECTIONS = {"scheme": lambda v: v["scheme"] in (SCHEME, SCHEME_2), "keys": vector_keys, "tickets": vector_tickets,
             "selected": vector_selected, "streams": vector_streams, "rounding": vector_rounding,
             "matching": vector_matching, "canonicalId": vector_canonical_id, "wholeDraw": vector_whole_draw,
             "joint": vector_joint, "rehearsal": vector_rehearsal, "quotas": vector_quotas,

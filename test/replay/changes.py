@@ -33,10 +33,11 @@ class Standing:
         return target in self.withdrawn_targets or target in self.postponed
 
 
-def change_fault(change, standing, frame, drawn, roster, recusals):
+def change_fault(change, standing, frame, drawn, roster, recusals, crossing=lambda change, standing: None):
     """R12.3, last column: what forbids a change, or None.
 
-    `frame` and `drawn` (so far) are sets of ids, `roster` {id: row}, `recusals` a set of pairs of the snapshot.
+    `frame` and `drawn` (so far) are sets of ids, `roster` {id: row}, `recusals` a set of pairs of the snapshot; `crossing`
+    says which groups a borrowed person would make cross (M9.2).
     """
     kind, target, inspector = change["kind"], change.get("target"), change.get("inspector")
     pair, is_sealed_pair = (target, inspector), kind == "recusal-released"
@@ -52,7 +53,9 @@ def change_fault(change, standing, frame, drawn, roster, recusals):
     if kind == "borrowed":
         if not is_inspector_id(inspector) or not is_agency_code(change["agency"]):
             return f"{short(inspector)} 或 {short(change['agency'])} 不是合格的标识 (D1.4)"
-        return f"{short(inspector)} 已在参加人员之中" if inspector in roster or inspector in standing.borrowed else None
+        if inspector in roster or inspector in standing.borrowed:
+            return f"{short(inspector)} 已在参加人员之中"
+        return crossing(change, standing)
     if inspector is not None and not is_sealed_pair:
         if inspector not in roster and inspector not in standing.borrowed:
             return f"{short(inspector)} 不在参加人员之中"

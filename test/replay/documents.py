@@ -29,6 +29,14 @@ def TIME(value):
     return str if is_real(moment, form, value) else NEVER
 
 
+def within(low, high):
+    """The shape of an integer from low to high."""
+    return lambda value: int if type(value) is int and low <= value <= high else NEVER
+
+
+NATURAL = within(0, 2 ** 53)
+GRADE = re.compile("senior|trainee")
+COMPOSITION = [{"group": re.compile("(?s)leader|trainee|qualification:.+"), "atLeast?": NATURAL, "atMost?": NATURAL}]
 CLOCK, OUTCOME = re.compile("system|fixed"), re.compile("matched|infeasible")
 NOT_EMPTY = re.compile("(?s).+")
 HEAD = {"seq": int, "digest": DIGEST}
@@ -36,7 +44,7 @@ PROGRAM = {"name": str, "version": str}
 AUTHORITY = {"code": str, "name": str}
 WITNESSES = [{"agency": str, "name": str}]
 FILTER = {key + "?": [str] for key, _, _ in CONDITIONS}
-NEEDS = [{"agency": str, "items": [str], "people": int, "qualifications": [str]}]
+NEEDS = [{"agency": str, "items": [str], "people": int, "qualifications": [str], "composition?": COMPOSITION}]
 PUBLIC_SEED = {"lines": [str], "notBefore": TIME, "joint?": {"revealBy": TIME, "otherwise": "void"}}
 SEALED_SEED = {**PUBLIC_SEED, "secret?": {"commitment": DIGEST, "revealBy": DAY}}
 SIGNATURE_OF_BEACON = re.compile("[0-9a-f]{96}")
@@ -81,7 +89,8 @@ CHANGES = {
     "target-withdrawn": {"target": str}, "target-postponed": {"target": str}, "inspector-withdrawn": {"inspector": str},
     "pair-withdrawn": {"target": str, "inspector": str, "ground": NOT_EMPTY},
     "recusal-released": {"target": str, "inspector": str}, "capacity-set": {"inspector": str, "capacity": int},
-    "borrowed": {"agency": str, "inspector": str, "capacity": int, "qualifications": [str], "mayLead?": bool}}
+    "borrowed": {"agency": str, "inspector": str, "capacity": int, "qualifications": [str], "mayLead?": bool,
+                 "grade?": GRADE}}
 
 
 def change_shape(value):
@@ -136,6 +145,11 @@ def ruled(value):
     return {"value": value, "source": str}
 
 
+# R4: the rules that an office may have set.
+OPTIONAL_RULES = {"capacityPerYear": NATURAL, "freeDays": NATURAL, "rotation": within(0, 9), "ownArea": within(0, 1),
+                  "levelling": within(0, 1), "leadersPerVisit": NATURAL, "traineesPerVisit": NATURAL, "formations": ANY}
+
+
 def public_round_shape(value):
     """R15.2: round 0, or a later one."""
     stratum = {"name": str, "pool": int, "quota": int, "cutOff?": DIGEST}
@@ -161,11 +175,13 @@ DOCUMENTS = {
         "sealedAt": TIME, "clock": CLOCK, "ledgerHead": HEAD,
         "batch": {"number": str, "name": str, "kind?": str, "items": [str], "targets?": str, "method?": str, "lead": str,
                   "cooperating": [str], "period": {"from": DAY, "to": DAY}, "filter": FILTER, "sampling": sampling_shape,
-                  "timesPerYear?": int},
+                  "timesPerYear?": int, "composition?": COMPOSITION, "rotation?": within(0, 9), "levelling?": bool,
+                  "grouping?": ANY},
         "rules": {"inspectorsPerVisit": ruled(int), "capacityPerBatch": ruled(int), "revealWithinDays": ruled(int),
-                  "forecastLimit": ruled(int)},
+                  "forecastLimit": ruled(int), **{key + "?": ruled(shape) for key, shape in OPTIONAL_RULES.items()}},
         "defaults": {"status?": str, "riskClass?": str}, "activeStatuses": [str], "snapshot": DIGEST,
-        "documents": {"exclusions.jsonl": DIGEST, "frame.jsonl": DIGEST, "roster.jsonl": DIGEST},
+        "documents": {"exclusions.jsonl": DIGEST, "frame.jsonl": DIGEST, "roster.jsonl": DIGEST, "bars.jsonl?": DIGEST},
+        "levelling?": [{"agency": str, "cap": within(1, 2 ** 53)}],
         "strata": [{"name": str, "pool": int, "quota": int, "rule": rule_shape}],
         "visits": [{"id": str, "needs": NEEDS}],
         "seed": SEALED_SEED,
@@ -175,26 +191,33 @@ DOCUMENTS = {
         "program": PROGRAM}),
     "registry/snapshot.json": (None, {
         "format": "ssj-snapshot/1",
-        "files": {name: DIGEST for name in ("agencies.jsonl", "inspectors.jsonl", "items.jsonl", "names.jsonl",
-                                            "recusals.jsonl", "report.json", "targets.jsonl")},
+        "files": {name: DIGEST for name in ("agencies.jsonl", "appointments.jsonl?", "inspectors.jsonl", "items.jsonl",
+                                            "names.jsonl", "recusals.jsonl", "report.json", "targets.jsonl")},
         "counts": {name: int for name in ("agencies", "inspectors", "items", "names", "recusals", "targets")}}),
-    "registry/agencies.jsonl": (("code",), {"code": str, "name": str, "aliases": [str]}),
+    "registry/agencies.jsonl": (("code",), {"code": str, "name": str, "aliases": [str], "capacity?": NATURAL,
+                                                "capacityPerYear?": NATURAL}),
     "registry/targets.jsonl": (("id",), {
         "id": str, "name": str, "registrar?": str, "area?": str, "entityType?": str, "foundedOn?": DAY, "status?": str,
         "industry?": str, "riskClass?": str, "address?": str, "tags": [str], "lastInspectedOn?": DAY}),
     "registry/inspectors.jsonl": (("id",), {
-        "id": str, "agency": str, "qualifications": [str], "licences": [{"number": str, "validUntil": DAY}],
-        "isOnDuty": bool, "capacity?": int, "mayLead?": bool}),
+        "id": str, "agency": str, "qualifications": [str], "licences": [{"number": str, "validFrom?": DAY, "validUntil": DAY}],
+        "isOnDuty": bool, "capacity?": int, "capacityPerYear?": NATURAL, "mayLead?": bool, "grade?": GRADE,
+        "ownAreas?": [str], "regions?": [str], "away?": [{"from": DAY, "to": DAY}]}),
     "registry/items.jsonl": (("id",), {
         "id": str, "category?": str, "name": str, "targets?": str, "itemClass?": str, "method?": str, "agencies": [str],
-        "basis?": str, "appliesTo": FILTER, "qualifications": [str], "people?": int}),
+        "basis?": str, "appliesTo": FILTER, "qualifications": [str], "anyQualifications?": [str],
+        "people?": int}),
     "registry/recusals.jsonl": (("target", "inspector", "ground"), {
         "target": str, "inspector": str, "ground": NOT_EMPTY, "declaredOn?": DAY}),
+    "registry/appointments.jsonl": (("agency", "qualification", "inspector"), {
+        "agency": str, "qualification": NOT_EMPTY, "inspector": str, "by": NOT_EMPTY, "reason": NOT_EMPTY}),
     "registry/report.json": (None, {"problems": DIGEST, "warnings": int, "refused": [
         {"code": str, "file?": str, "sheet?": str, "row?": int, "column?": column_shape}]}),
     "frame.jsonl": (("id",), {"id": str, "stratum": str, "visit": str}),
     "exclusions.jsonl": (("id",), {"id": str, "reasons": [str]}),
-    "roster.jsonl": (("id",), {"id": str, "capacity": int, "qualifications": [str], "reason?": str, "mayLead?": bool}),
+    "roster.jsonl": (("id",), {"id": str, "capacity": int, "qualifications": [str], "reason?": str,
+                                "mayLead?": bool, "grade?": GRADE, "ownAreas?": [str], "regions?": [str], "used?": NATURAL}),
+    "bars.jsonl": (("target", "inspector"), {"target": str, "inspector": str, "drawId": str}),
     "salt.json": (None, {"format": "ssj-salt/1", "drawId": str, "salt": DIGEST}),
     "ledger.jsonl": ((), entry_shape),
     "notices/0.json": (None, {
@@ -238,7 +261,9 @@ EDITIONS = {"archive": DOCUMENTS, "public": PUBLIC_DOCUMENTS}
 SIDE = re.compile("left|right")
 PROOF = {"format": "ssj-proof/1", "scheme": str, "drawId": str, "id": str, "stratum": str, "salt": DIGEST,
          "path": [{"side": SIDE, "digest": DIGEST}], "frameRoot": DIGEST, "rounds": [proof_round_shape]}
-SINCE_SEAL = {edition: [path for path in table if "K" not in path and path != "reveal.json"]
+# R5, D5.9: there only where something says so; what says so is checked elsewhere.
+SOMETIMES = ("reveal.json", "bars.jsonl", "registry/appointments.jsonl")
+SINCE_SEAL = {edition: [path for path in table if "K" not in path and path not in SOMETIMES]
               for edition, table in EDITIONS.items()}
 NOUNS = {str: "文本", int: "整数", bool: "真假值", dict: "对象", list: "列表"}
 

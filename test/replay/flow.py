@@ -4,8 +4,9 @@ from collections import namedtuple
 from .text import by_bytes
 
 
-# One agency in one round: ids ascending; eligible[e] the indices of M2.3; demand r_e; capacity c_i (M1.2 to M2.3).
-Problem = namedtuple("Problem", "agency targets inspectors eligible demand capacity")
+# One agency in one round: ids ascending; eligible[e] the indices of M2.3; demand r_e; capacity c_i (M1.2 to M2.3). `trees`:
+# None where no target has rules (M9), otherwise a tree for every target that has some and None for the others.
+Problem = namedtuple("Problem", "agency targets inspectors eligible demand capacity trees", defaults=(None,))
 
 
 def make_problem(agency, places, capacities, may_go):

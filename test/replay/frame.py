@@ -1,11 +1,38 @@
 """Frame, exclusions, visits, roster, strata from the sealed registry (D5, D6)."""
+from datetime import date, timedelta
+
 from .draw import quota
-from .text import by_bytes, canonical
+from .text import Unverifiable, by_bytes, canonical
 
 
 CONDITIONS = (("areas", "area", "area"), ("entityTypes", "entityType", "entity-type"),
               ("industries", "industry", "industry"), ("tags", "tags", "tag"),
               ("riskClasses", "riskClass", "risk-class"))
+
+
+def rule_value(sealed, name):
+    """R4: the value of one of the office's rules, or None where it has not set it."""
+    return sealed["rules"].get(name, {}).get("value")
+
+
+def batch_or_rule(sealed, name):
+    """D5.9, D5.10: what the batch says, or else the office's rule; 0 where neither says anything."""
+    return sealed["batch"].get(name, rule_value(sealed, name)) or 0
+
+
+def composition_of(items, sealed):
+    """D5.11: the rules of one agency's need with these items, ascending by group."""
+    rules = [{"group": f"qualification:{name}", "atLeast": 1} for item in items for name in item.get("anyQualifications", ())]
+    office = (("leader", "atLeast", "leadersPerVisit"), ("trainee", "atMost", "traineesPerVisit"))
+    rules += sealed["batch"].get("composition") or [
+        {"group": group, key: rule_value(sealed, name)} for group, key, name in office if rule_value(sealed, name) is not None]
+    one = {}
+    for rule in rules:
+        known = one.setdefault(rule["group"], {"group": rule["group"]})
+        for key, stricter in (("atLeast", max), ("atMost", min)):
+            if key in rule:
+                known[key] = stricter(rule[key], known.get(key, rule[key]))
+    return [one[group] for group in sorted(one, key=by_bytes)]
 
 
 def risk_class(target, sealed):
@@ -35,6 +62,9 @@ def needs_of(target, sealed, items):
             needs.append({"agency": agency, "items": sorted((item["id"] for item in own), key=by_bytes),
                           "people": people,
                           "qualifications": sorted({q for item in own for q in item["qualifications"]}, key=by_bytes)})
+            rules = composition_of(own, sealed)
+            if rules:
+                needs[-1]["composition"] = rules
     return needs
 
 
@@ -69,24 +99,58 @@ def derive_frame(sealed, targets, all_items):
     return frame, exclusions, visits
 
 
-def derive_roster(sealed, inspectors, visits):
-    """D5.5."""
-    agencies = {need["agency"] for visit in visits for need in visit["needs"]}
-    last_day = sealed["batch"]["period"]["to"]
+def is_on_leave(person, sealed):
+    """D5.7: too few of the batch's days are free."""
+    first, last = (date.fromisoformat(sealed["batch"]["period"][key]) for key in ("from", "to"))
+    days = [(first + timedelta(n)).isoformat() for n in range((last - first).days + 1)]
+    free = sum(not any(away["from"] <= day <= away["to"] for away in person.get("away", ())) for day in days)
+    bp = rule_value(sealed, "freeDays")
+    return free < -(-len(days) * (10000 if bp is None else bp) // 10000)
+
+
+def is_licensed(person, sealed):
+    """D5.5: some licence is valid on every day of the batch."""
+    period = sealed["batch"]["period"]
+    return any(licence.get("validFrom", period["from"]) <= period["from"] and licence["validUntil"] >= period["to"]
+               for licence in person["licences"])
+
+
+def first_set(name, *places):
+    """The value of a key in the first of some places that has it, or None."""
+    return next((place[name] for place in places if name in place), None)
+
+
+def derive_roster(sealed, inspectors, visits, agencies=(), used=None):
+    """D5.5. `used` {inspector: visits of the year so far} is what the record says (D5.8); None where that is not known."""
+    wanted = {need["agency"] for visit in visits for need in visit["needs"]}
+    agency_of = {row["code"]: row for row in agencies}
+    caps = {row["agency"]: row["cap"] for row in sealed.get("levelling", ())}
+    rules = {"capacity": rule_value(sealed, "capacityPerBatch")}
+    if "capacityPerYear" in sealed["rules"]:
+        rules["capacityPerYear"] = rule_value(sealed, "capacityPerYear")
     roster = []
     for person in sorted(inspectors, key=lambda row: by_bytes(row["id"])):
-        if person["agency"] not in agencies:
+        if person["agency"] not in wanted:
             continue
-        capacity = person.get("capacity", sealed["rules"]["capacityPerBatch"]["value"])
+        agency = agency_of.get(person["agency"], {})
+        capacity = batch = first_set("capacity", person, agency, rules)
+        row = {"id": person["id"], "qualifications": person["qualifications"]}
+        row.update({key: person[key] for key in ("mayLead", "grade", "ownAreas", "regions") if key in person})
+        per_year = first_set("capacityPerYear", person, agency, rules)
+        if per_year is not None:
+            if used is None:
+                raise Unverifiable("本年已派户次只在 roster.jsonl 中 (D5.8)")
+            row["used"] = used.get(person["id"], 0)
+            capacity = min(batch, max(0, per_year - row["used"]))
         reason = ("off-duty" if not person["isOnDuty"]
                   else "licence-missing" if not person["licences"]
-                  else "licence-lapsed" if all(licence["validUntil"] < last_day for licence in person["licences"])
-                  else "capacity-zero" if capacity == 0 else None)
-        row = {"id": person["id"], "capacity": 0 if reason else capacity, "qualifications": person["qualifications"]}
+                  else "licence-lapsed" if not is_licensed(person, sealed)
+                  else "on-leave" if is_on_leave(person, sealed)
+                  else "capacity-zero" if batch == 0
+                  else "year-used-up" if capacity == 0 else None)
+        row["capacity"] = 0 if reason else min(capacity, caps.get(person["agency"], capacity))
         if reason:
             row["reason"] = reason
-        if "mayLead" in person:
-            row["mayLead"] = person["mayLead"]
         roster.append(row)
     return roster
 

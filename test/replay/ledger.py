@@ -2,7 +2,7 @@
 import re
 
 from .documents import BODIES
-from .text import SCHEME, canonical, compare, sha256, short
+from .text import canonical, compare, is_rehearsal, sha256, short
 
 
 def chain_faults(lines, rows):
@@ -85,7 +85,7 @@ def order_faults(rows):
             faults.append(f"{place} {short(draw_id)} 重复")
             continue
         draws[draw_id] = DrawState()
-        if body["scheme"] == SCHEME:
+        if not is_rehearsal(body["scheme"]):
             earlier = batches.setdefault(body["batch"], [])
             faults += [f"{place} 批次 {short(body['batch'])} 已有一次未作废的正式抽取 {short(other)}"
                        for other in earlier if not draws[other].is_void]
@@ -97,6 +97,6 @@ def redoes_of(rows, position):
     """R4, R12.6: the void draws, no rehearsals, of the batch sealed at a position of the ledger."""
     batch = canonical(rows[position]["body"]["batch"])
     earlier = [entry["body"]["drawId"] for entry in rows[:position] if entry["type"] == "sealed"
-               and entry["body"]["scheme"] == SCHEME and canonical(entry["body"]["batch"]) == batch]
+               and not is_rehearsal(entry["body"]["scheme"]) and canonical(entry["body"]["batch"]) == batch]
     reasons = {entry["body"]["drawId"]: entry["body"]["reason"] for entry in rows[:position] if entry["type"] == "voided"}
     return [{"drawId": draw_id, "reason": reasons[draw_id]} for draw_id in earlier if draw_id in reasons]

@@ -5,8 +5,8 @@ from .flow import check_sizes, fill_places, forced_pairs
 
 
 B = 2 ** 24
-# odds[e] is {inspector: q}.
-Match = namedtuple("Match", "shortage odds iterations repair_phases forced_count")
+# odds[e] is {inspector: q}; with rules sums[e] has the sums of all nodes (M9.9).
+Match = namedtuple("Match", "shortage odds iterations repair_phases forced_count sums", defaults=(None,))
 
 
 def fill_row(e, flex, R, weight, N):
@@ -160,11 +160,15 @@ def match(problem, K=16):
 
 
 def largest_difference(problem, odds):
-    """M5.11: among people of the same capacity and the same eligible targets."""
+    """M5.11: among people of the same capacity and the same eligible targets; M9.11: and groups at each of these.
+
+    Groups of a target are laminar, so the same smallest group means the same groups.
+    """
     targets_of = [[] for _ in problem.capacity]
     for e, row in enumerate(problem.eligible):
+        tree = problem.trees[e] if problem.trees else None
         for i in row:
-            targets_of[i].append(e)
+            targets_of[i].append((e, tree.hang[i] if tree else 0))
     largest = 0
     for row in odds:
         alike = {}

@@ -2,11 +2,14 @@
 from collections import namedtuple
 
 from .flow import make_problem
+from .groups import tree_of_need
+from .text import by_bytes
 
-# A visit that stands, at one agency: places wanted, qualifications needed, and whom earlier rounds assigned to it.
-Visit = namedtuple("Visit", "people qualifications assigned")
-# An inspector of an agency: visits in the whole draw, qualifications held.
-Person = namedtuple("Person", "capacity qualifications")
+# A visit that stands, at one agency: places wanted, qualifications needed, whom earlier rounds assigned to it, rules
+# (M9.1), and who is appointed to it, {inspector: Person} (M10).
+Visit = namedtuple("Visit", "people qualifications assigned composition appointed", defaults=((), {}))
+# An inspector of an agency: visits in the whole draw, qualifications held, and what else puts one into a group (M9.1).
+Person = namedtuple("Person", "capacity qualifications may_lead grade", defaults=(False, None))
 
 
 def later_strata(names, frame, drawn, new_withdrawals, withdrawn):
@@ -20,27 +23,75 @@ def later_strata(names, frame, drawn, new_withdrawals, withdrawn):
     return strata
 
 
-def open_places(agency, visits, people, recusals, standing):
+def person_of(row, more=()):
+    """A row of the roster or the registry, or a change `borrowed`, with `more` qualifications."""
+    return Person(row.get("capacity", 0), [*row["qualifications"], *more], row.get("mayLead", False), row.get("grade"))
+
+
+def asked(need):
+    """M10.1: the qualifications that a need names, ascending."""
+    groups = [rule["group"] for rule in need.get("composition", ()) if rule.get("atLeast", 0) >= 1]
+    names = {*need["qualifications"], *(group.partition(":")[2] for group in groups if group.startswith("qualification:"))}
+    return sorted(names, key=by_bytes)
+
+
+def appointed_to(need, appointments, registry):
+    """M10.2: {inspector: Person} of those appointed to a need, with what they count as having; `registry` {id: row}."""
+    wanted, found = set(asked(need)), {}
+    for row in appointments:
+        if row["agency"] == need["agency"] and row["qualification"] in wanted:
+            found.setdefault(row["inspector"], []).append(row["qualification"])
+    strangers = set(found) - set(registry)
+    if strangers:
+        raise ValueError(f"registry/inspectors.jsonl 中没有委派的 {min(strangers)} (M10.2)")
+    return {inspector: person_of(registry[inspector], more) for inspector, more in found.items()}
+
+
+def barred_by_area(areas, people, rules_own_area):
+    """D5.9: the pairs of `areas` {target: area or None} and `people` {id: row of the roster} that own-area or
+    out-of-region stands against. A target without area is in nobody's regions."""
+    return {(target, inspector) for inspector, row in people.items() if "regions" in row or "ownAreas" in row
+            for target, area in areas.items()
+            if rules_own_area and area is not None and area in row.get("ownAreas", ())
+            or "regions" in row and area not in row["regions"]}
+
+
+def open_places(agency, visits, people, recusals, standing, bars=frozenset(), appointed=frozenset()):
     """R12.5: the match of one agency in one round; in round 0 nobody is assigned and nothing has changed.
 
     `visits` {target: Visit} are all that stand, `people` {inspector: Person} all of the agency, borrowed ones included.
+    `bars`: pairs against which a reason of D5.9 stands. `appointed`: who is appointed to any visit of the agency (M10).
     """
+    barred = (recusals - standing.released) | standing.withdrawn_pairs
+    sent = {target: {person: row for person, row in visit.appointed.items() if person not in standing.withdrawn_people
+                     and (target, person) not in barred} for target, visit in visits.items()}                # M10.2
     present = {target: {person for person in visit.assigned if person not in standing.withdrawn_people
-                        and (target, person) not in standing.withdrawn_pairs} for target, visit in visits.items()}
+                        and (target, person) not in standing.withdrawn_pairs} | {*sent[target]}
+               for target, visit in visits.items()}
     load = dict.fromkeys(people, 0)
     for on_visit in present.values():
-        for person in on_visit:
+        for person in on_visit - appointed:
             load[person] += 1
-    capacities = {person: 0 if person in standing.withdrawn_people
+    capacities = {person: 0 if person in standing.withdrawn_people or person in appointed
                   else max(0, standing.capacities.get(person, row.capacity) - load[person])                  # M8.3
                   for person, row in people.items()}
-    barred = (recusals - standing.released) | standing.withdrawn_pairs
     held = {person: set(row.qualifications) for person, row in people.items()}
     needed = {target: set(visit.qualifications) for target, visit in visits.items()}
 
     def may_go(target, person):
-        return ((target, person) not in barred and person not in present[target]
-                and needed[target] <= held[person])
+        return ((target, person) not in barred and (target, person) not in bars
+                and person not in present[target] and needed[target] <= held[person])
 
-    return make_problem(agency, {target: visit.people - len(present[target]) for target, visit in visits.items()},
-                        capacities, may_go)
+    problem = make_problem(agency, {target: visit.people - len(present[target]) for target, visit in visits.items()},
+                           capacities, may_go)
+    if not any(visits[target].composition for target in problem.targets):
+        return problem
+    everybody = [people[inspector] for inspector in problem.inspectors]
+
+    def tree(target, demand, row):
+        """M9.3, or None for a need without rules."""
+        on_visit = [sent[target].get(person) or people[person] for person in present[target]]
+        rules = visits[target].composition
+        return tree_of_need(rules, everybody, on_visit, demand, row) if rules else None
+
+    return problem._replace(trees=list(map(tree, problem.targets, problem.demand, problem.eligible)))

@@ -7,7 +7,7 @@ from .entropy import recomputed_entropy
 from .ledger import DrawState
 from .record import Record
 from .seeds import UNCHECKED, line_faults, source_faults
-from .text import REHEARSAL, SCHEME, UNKNOWN, Unverifiable, by_bytes, canonical, compare, h, moment, sha256, short
+from .text import SCHEMES, UNKNOWN, Unverifiable, by_bytes, canonical, compare, h, is_rehearsal, moment, sha256, short
 
 AS_THEY_STAND = ("notices/0.json", "reveal.json")
 ONLY_THE_ARCHIVE = (
@@ -22,7 +22,7 @@ class PublicReplay:
         self.record = Record(folder)
         self.documents, self.files, self.scheme = self.record.documents, self.record.files, self.record.scheme
         self.record.check_manifest()
-        if self.scheme not in (SCHEME, REHEARSAL):
+        if self.scheme not in SCHEMES:
             self.record.add(UNKNOWN, "方案 (R4)", f"public.json scheme {short(self.scheme)} 不是本程序所知的方案，无法核验")
             return
         self.record.read_documents()
@@ -192,7 +192,7 @@ class PublicReplay:
     def secret(self):
         if "secret" not in self.public["seed"]:
             return None
-        if self.scheme == REHEARSAL:
+        if is_rehearsal(self.scheme):
             return rehearsal_secret(self.public["drawId"])
         if "reveal.json" not in self.documents:
             raise Unverifiable("缺少或已损坏：reveal.json")

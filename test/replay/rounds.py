@@ -5,10 +5,10 @@ from .changes import Standing
 from .documents import compare_table
 from .draw import derive_key, select, ticket
 from .entropy import recomputed_entropy
-from .flow import fill_places
-from .odds import largest_difference, match
-from .places import Person, Visit, later_strata, open_places
-from .rounding import round_table
+from .frame import rule_value
+from .laminar import assign, match, shortage_of
+from .odds import largest_difference
+from .places import Visit, appointed_to, barred_by_area, later_strata, open_places, person_of
 from .seeds import (STEPS, UNCHECKED, completeness_faults, line_faults, source_faults, step_faults)
 from .stream import Stream
 from .text import SAME, UNKNOWN, Unverifiable, by_bytes, compare, moment, sha256, short
@@ -254,25 +254,38 @@ class Round:
         visits = {}
         for target in {*self.drawn_earlier(), *self.drawn()}:
             for need in needs_of_visit[visit_of[target]] if not self.standing().has_fallen(target) else ():
-                visit = Visit(need["people"], need["qualifications"], assigned.get((need["agency"], target), []))
+                visit = Visit(need["people"], need["qualifications"], assigned.get((need["agency"], target), []),
+                              need.get("composition", ()), self.replay.appointed_to(need))
                 visits.setdefault(need["agency"], {})[target] = visit
         return visits
 
     def problems(self):
         """R8.1, R12.5: (problem, match) of every agency with a place to fill, ascending."""
         def work():
+            if "grouping" in self.replay.sealed["batch"]:
+                raise Unverifiable("检查组 (M11) 的匹配不在本程序所据的文本之中")
             visits, standing = self.visits(), self.standing()
             roster, problems = self.replay.sound_rows("roster.jsonl"), []
             recusals = {(row["target"], row["inspector"]) for row in self.document("registry/recusals.jsonl")}
             for agency in sorted(visits, key=by_bytes):
-                people = {row["id"]: Person(row["capacity"], row["qualifications"]) for row in roster
-                          if row["id"].partition("/")[0] == agency}
-                people.update((inspector, Person(change["capacity"], change["qualifications"]))
-                              for inspector, change in standing.borrowed.items() if change["agency"] == agency)
-                problem = open_places(agency, visits[agency], people, recusals, standing)
+                rows = {row["id"]: row for row in roster if row["id"].partition("/")[0] == agency}
+                people = {inspector: person_of(row) for inspector, row in rows.items()}
+                people.update((inspector, person_of(change)) for inspector, change in standing.borrowed.items()
+                              if change["agency"] == agency)
+                problem = open_places(agency, visits[agency], people, recusals, standing, self.bars(visits[agency], rows),
+                                      self.replay.appointed_in(agency))
                 problems += [problem] if problem.targets else []
             return [(problem, match(problem)) for problem in problems]
         return self.remember("problems", work)
+
+    def bars(self, targets, rows):
+        """D5.9: the pairs of these targets and rows of the roster against which own-area, out-of-region or last-visit stands."""
+        sealed = self.replay.sealed
+        is_own_area = rule_value(sealed, "ownArea") == 1
+        if not any("regions" in row or is_own_area and "ownAreas" in row for row in rows.values()):
+            return self.replay.last_visits()
+        area_of = {row["id"]: row.get("area") for row in self.document("registry/targets.jsonl")}
+        return self.replay.last_visits() | barred_by_area({target: area_of[target] for target in targets}, rows, is_own_area)
 
     def is_feasible(self):
         return not any(found.shortage for _, found in self.problems())
@@ -282,7 +295,7 @@ class Round:
         def work():
             stream = Stream(self.replay.scheme, self.key("inspectors"), problem.agency)
             people = {target: [] for target in problem.targets}
-            for e, i in round_table(found.odds, len(problem.inspectors), stream):
+            for e, i in assign(problem, found, stream):
                 people[problem.targets[e]].append(problem.inspectors[i])
             return people
         return self.remember(("assignment", problem.agency), work)
@@ -352,15 +365,16 @@ class Round:
         if strangers or not names or len(set(names)) < len(names):
             return differences + [f"{place} targets 为空、重复或不属本部门：{short(strangers or names)}"], ""
 
-        def shortage_of(some):
+        def open_of(some):
             chosen = [number_of[name] for name in some]
-            return fill_places([problem.eligible[e] for e in chosen], [problem.demand[e] for e in chosen],
-                               problem.capacity)[1]
-        if shortage_of(names) == 0:
+            trees = problem.trees and [problem.trees[e] for e in chosen]
+            return shortage_of(problem._replace(eligible=[problem.eligible[e] for e in chosen],
+                                                demand=[problem.demand[e] for e in chosen], trees=trees))
+        if open_of(names) == 0:
             differences.append(f"{place} targets：记录为缺人，重算可以派满")
         minimal = "（未查是否最小）"                 # M7.2: a set need not be minimal on very large matches
         if len(names) <= 100:
-            is_minimal = all(shortage_of(names[:n] + names[n + 1:]) == 0 for n in range(len(names)))
+            is_minimal = all(open_of(names[:n] + names[n + 1:]) == 0 for n in range(len(names)))
             minimal = "为最小集" if is_minimal else "不是最小集"
         return differences, f"缺 {found.shortage}，所列 {len(names)} 个对象{minimal}"
 

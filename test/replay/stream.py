@@ -6,7 +6,19 @@ class Stream:
     """M3: RC4 keyed with the 64 characters of the seed text, the first 256 bytes dropped."""
 
     def __init__(self, scheme, key, agency):
-        self.seed_text = h(f"{scheme} stream\n{key}\n{agency}\n")
+        self.start(h(f"{scheme} stream\n{key}\n{agency}\n"))
+
+    @classmethod
+    def of_text(cls, seed_text):
+        """The stream of a seed text of 64 characters, wherever it comes from."""
+        if len(seed_text) != 64:
+            raise ValueError("种子文本应有 64 个字符 (M3.1)")
+        stream = cls.__new__(cls)
+        stream.start(seed_text)
+        return stream
+
+    def start(self, seed_text):
+        self.seed_text = seed_text
         codes = self.seed_text.encode("ascii")
         self.S = list(range(256))
         self.i = self.j = j = 0

@@ -5,11 +5,17 @@ import re
 from datetime import datetime
 
 SAME, DIFFERENT, UNKNOWN = "一致", "不一致", "无法核验"
-SCHEME, REHEARSAL = "ssj/1", "ssj/1-rehearsal"
+SCHEME, REHEARSAL, SCHEME_2 = "ssj/1", "ssj/1-rehearsal", "ssj/2"
+SCHEMES = (SCHEME, REHEARSAL, SCHEME_2, "ssj/2-rehearsal")
 
 
 class Unverifiable(Exception):
     """A point cannot be checked; the text says what is missing."""
+
+
+def is_rehearsal(scheme):
+    """D9.1."""
+    return scheme.endswith("-rehearsal")
 
 
 def sha256(data):

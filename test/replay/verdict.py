@@ -7,16 +7,19 @@ from .changes import Standing, change_fault
 from .documents import compare_table, round_of
 from .draw import rehearsal_secret, secret_commitment
 from .evidence import Evidence
-from .frame import derive_frame, derive_roster, derive_strata
+from .frame import batch_or_rule, derive_frame, derive_roster, derive_strata
 from .frame_root import frame_root, rehearsal_salt
+from .groups import laminar_fault
 from .ledger import chain_faults, order_faults, redoes_of
+from .places import appointed_to, person_of
 from .proof import Proof
 from .public import PublicReplay
 from .record import Record
 from .rounds import Round
+from .sealed_rules import (appointment_faults, bars_faults, composition_faults, levelling_faults, needs_in, scheme_of)
 from .seeds import commitment_faults, source_faults
-from .text import (DIFFERENT, REHEARSAL, SAME, SCHEME, UNKNOWN, Unverifiable, canonical, compare, is_inspector_of,
-                   is_target_id, moment, sha256, short)
+from .text import (DIFFERENT, SAME, SCHEMES, UNKNOWN, Unverifiable, by_bytes, canonical, compare, is_inspector_of,
+                   is_rehearsal, is_target_id, moment, sha256, short)
 
 TIMES = ("sealedAt", "noticedAt", "drawnAt", "revealedAt", "clock", "visitsFinishedOn")
 
@@ -28,7 +31,7 @@ class Replay:
         self.record, self.memory = Record(folder), {}
         self.documents, self.files, self.scheme = self.record.documents, self.record.files, self.record.scheme
         self.record.check_manifest()
-        if self.scheme not in (SCHEME, REHEARSAL):
+        if self.scheme not in SCHEMES:
             self.record.add(UNKNOWN, "方案 (R4)",
                             f"sealed.json scheme {short(self.scheme)} 不是本程序所知的方案，整个存档无法核验")
             return
@@ -66,8 +69,10 @@ class Replay:
         check("抽查库 (D5)", registry + ["frame.jsonl"], lambda: self.compare_derived("frame.jsonl"))
         check("排除 (D5.1)", registry + ["exclusions.jsonl"], lambda: self.compare_derived("exclusions.jsonl"))
         check("检查组合 (D5.3, D5.4)", registry, self.check_visits)
-        check("参加抽取人员 (D5.5)", registry + ["registry/inspectors.jsonl", "roster.jsonl"],
+        check("参加抽取人员 (D5.5)", registry + ["registry/agencies.jsonl", "registry/inspectors.jsonl", "roster.jsonl"],
               lambda: self.compare_derived("roster.jsonl"))
+        check("方案 (D1.8)", ["sealed.json"], self.check_scheme)
+        self.check_sealed_rules()
         check("分层与抽取数量 (D6)", ["sealed.json"], self.check_strata)
         check("封存的种子 (D2)", ["sealed.json"], self.check_sealed_seed)
         check("密钥承诺 (D2.5)", ["sealed.json"], self.check_secret)
@@ -78,6 +83,19 @@ class Replay:
             one.check_all()
         Evidence(self).check_all()
         self.make_notes()
+
+    def check_sealed_rules(self):
+        """Only where a seal, or a file, has something of the kind."""
+        check, sealed = self.record.check, self.sealed or {"batch": {}, "rules": {}, "visits": [], "documents": {}}
+        if "composition" in sealed["batch"] or any("composition" in need for _, need in needs_in(sealed)):
+            check("人员组成 (M9.2, D5.11)", ["sealed.json"], self.check_composition)
+        if "registry/appointments.jsonl" in self.files:
+            check("委派 (M10)", ["sealed.json", "registry/appointments.jsonl", "registry/inspectors.jsonl"], self.check_appointments)
+        if batch_or_rule(sealed, "rotation") or "bars.jsonl" in {*self.files, *sealed["documents"]}:
+            check("轮换 (D5.9)", ["sealed.json", "ledger.jsonl"], self.check_bars)
+        if batch_or_rule(sealed, "levelling") or "levelling" in sealed:
+            check("均衡 (D5.10)", ["sealed.json"], lambda: (levelling_faults(sealed), "，".join(
+                f"{row['agency']} {row['cap']}" for row in sealed.get("levelling", ()))))
 
     # ---- ledger (R10)
 
@@ -96,7 +114,7 @@ class Replay:
         opened = self.documents.get("ledger.jsonl", [])[:1]
         if opened and opened[0]["type"] == "opened":
             differences += compare("ledger.jsonl 第 1 行", opened[0]["body"]["authority"]["code"], code, "authority.code")
-        return differences, draw_id + ("，演练" if self.scheme == REHEARSAL else "")
+        return differences, draw_id + ("，演练" if is_rehearsal(self.scheme) else "")
 
     def check_chain(self):
         rows = self.documents["ledger.jsonl"]
@@ -161,7 +179,7 @@ class Replay:
 
     def check_frame_root(self):
         salt, differences = self.documents["salt.json"]["salt"], []
-        if self.scheme == REHEARSAL:
+        if is_rehearsal(self.scheme):
             differences += compare("salt.json", salt, rehearsal_salt(self.sealed["drawId"]), "salt")
         root = frame_root(self.scheme, salt, [stratum["name"] for stratum in self.sealed["strata"]],
                           self.sound_rows("frame.jsonl"))
@@ -180,10 +198,15 @@ class Replay:
                 continue
             differences += compare("registry/snapshot.json", snapshot["files"][name], sha256(self.files[path]),
                                    f"files.{name}")
-            if path in self.documents and path.endswith(".jsonl"):
-                table = name.partition(".")[0]
+            table = name.partition(".")[0]
+            if path in self.documents and table in snapshot["counts"]:
                 differences += compare("registry/snapshot.json", snapshot["counts"][table], len(self.documents[path]),
                                        f"counts.{table}")
+        extra = "registry/appointments.jsonl"
+        if extra in self.files and "appointments.jsonl" not in snapshot["files"]:
+            differences.append(f"registry/snapshot.json files 没有 {extra}")
+        if self.documents.get(extra) == []:
+            differences.append(f"{extra} 没有一行 (R5)")
         if missing and not differences:
             raise Unverifiable("缺 " + "、".join(missing))
         return differences, self.sealed["snapshot"]
@@ -214,11 +237,21 @@ class Replay:
                     raise Unverifiable(f"缺少或已损坏：{path}")
             frame, exclusions, visits = derive_frame(self.sealed, self.documents["registry/targets.jsonl"],
                                                      self.documents["registry/items.jsonl"])
-            inspectors = self.documents.get("registry/inspectors.jsonl")
-            roster = None if inspectors is None else derive_roster(self.sealed, inspectors, visits)
+            roster = self.derived_roster(visits)
             self.memory["derived"] = {"frame.jsonl": frame, "exclusions.jsonl": exclusions, "visits": visits,
                                       "roster.jsonl": roster}
         return self.memory["derived"]
+
+    def derived_roster(self, visits):
+        """None where the registry's tables, or a year's visits so far (D5.8), are not there to recompute it from."""
+        inspectors, agencies = (self.documents.get(f"registry/{name}.jsonl") for name in ("inspectors", "agencies"))
+        recorded = self.documents.get("roster.jsonl")
+        used = None if recorded is None else {row["id"]: row["used"] for row in recorded if "used" in row}
+        try:
+            return None if inspectors is None or agencies is None else derive_roster(
+                self.sealed, inspectors, visits, agencies, used)
+        except Unverifiable:
+            return None
 
     def compare_derived(self, path):
         rows = self.documents[path]
@@ -229,9 +262,74 @@ class Replay:
         if path in self.documents and sha256(self.files[path]) == self.sealed["documents"][path]:
             return self.documents[path]
         rows = self.derived()[path]
-        if rows is None:
-            raise Unverifiable("缺少或已损坏：registry/inspectors.jsonl")
+        if rows is None or any("used" in row for row in rows):         # what a damaged roster says of `used` is not taken
+            raise Unverifiable(f"缺少或已损坏，也不能重算：{path}")
         return rows
+
+    # ---- rules, appointments, rotation (D1.8, D5.8 to D5.11, M9, M10)
+
+    def appointments(self):
+        """M10.1: the rows of the snapshot, mostly none."""
+        path = "registry/appointments.jsonl"
+        is_named = "appointments.jsonl" in self.documents.get("registry/snapshot.json", {"files": {}})["files"]
+        if path not in self.documents and (is_named or path in self.files):
+            raise Unverifiable(f"缺少或已损坏：{path}")
+        return self.documents.get(path, [])
+
+    def appointed_to(self, need):
+        """M10.2: {inspector: Person} of a need."""
+        rows = self.appointments()
+        if not rows:
+            return {}
+        if "registry/inspectors.jsonl" not in self.documents:
+            raise Unverifiable("缺少或已损坏：registry/inspectors.jsonl")
+        if "registry" not in self.memory:
+            self.memory["registry"] = {row["id"]: row for row in self.documents["registry/inspectors.jsonl"]}
+        return appointed_to(need, rows, self.memory["registry"])
+
+    def appointed_in(self, agency):
+        """M10.2: who is appointed to any sealed visit of an agency, and so takes no part in its matches."""
+        return {person for _, need in needs_in(self.sealed) if need["agency"] == agency for person in self.appointed_to(need)}
+
+    def last_visits(self):
+        """D5.9: the pairs (target, inspector) of bars.jsonl, a fact of the seal."""
+        path = "bars.jsonl"
+        if batch_or_rule(self.sealed, "rotation") < 1:
+            return set()
+        if path not in self.documents or sha256(self.files[path]) != self.sealed["documents"].get(path):
+            raise Unverifiable(f"缺少或已损坏：{path}")
+        return {(row["target"], row["inspector"]) for row in self.documents[path]}
+
+    def check_scheme(self):
+        agencies = {need["agency"] for _, need in needs_in(self.sealed)}
+        wanted = scheme_of(self.sealed, {agency: self.appointed_in(agency) for agency in agencies})
+        wanted += "-rehearsal" if is_rehearsal(self.scheme) else ""
+        return compare("sealed.json", self.scheme, wanted, "scheme"), wanted
+
+    def check_composition(self):
+        rules = sorted({rule["group"] for _, need in needs_in(self.sealed) for rule in need.get("composition", ())}, key=by_bytes)
+        return composition_faults(self.sealed, self.sound_rows("roster.jsonl"), self.appointed_to), "，".join(rules)
+
+    def check_appointments(self):
+        rows = self.appointments()
+        return appointment_faults(self.sealed, self.sound_rows("roster.jsonl"), rows, self.appointed_to), f"{len(rows)} 行"
+
+    def check_bars(self):
+        rows = self.documents.get("bars.jsonl")
+        if rows is None and "bars.jsonl" in {*self.files, *self.sealed["documents"]}:
+            raise Unverifiable("缺少或已损坏：bars.jsonl")
+        ids = [{row["id"] for row in self.sound_rows(path)} for path in ("frame.jsonl", "roster.jsonl")]
+        return bars_faults(self.sealed, rows, *ids, self.documents["ledger.jsonl"]), \
+            f"{len(rows or [])} 行，台账之外不能重算 (D5.9)"
+
+    def crossing(self, change, standing):
+        """M9.2: which groups of a need a borrowed person would make cross, or None."""
+        agency = change["agency"]
+        people = [person_of(row) for row in self.sound_rows("roster.jsonl") if row["id"].partition("/")[0] == agency]
+        people += [person_of(one) for one in [*standing.borrowed.values(), change] if one["agency"] == agency]
+        faults = [laminar_fault(need.get("composition", ()), people) for _, need in needs_in(self.sealed)
+                  if need["agency"] == agency]
+        return next(filter(None, faults), None)
 
     def check_visits(self):
         return compare("sealed.json", self.sealed["visits"], self.derived()["visits"], "visits"), \
@@ -258,7 +356,7 @@ class Replay:
         """The secret, or None where the seal has none."""
         if "secret" not in self.sealed["seed"]:
             return None
-        if self.scheme == REHEARSAL:
+        if is_rehearsal(self.scheme):
             return rehearsal_secret(self.sealed["drawId"])
         if "reveal.json" not in self.documents:
             raise Unverifiable("reveal.json 已损坏" if "reveal.json" in self.files else "密钥尚未揭示：缺 reveal.json")
@@ -272,14 +370,14 @@ class Replay:
                               secret_commitment(self.scheme, self.sealed["drawId"], secret), "seed.secret.commitment")
         if "reveal.json" in self.documents:                             # D9.1 where it is a rehearsal
             differences += compare("reveal.json", self.documents["reveal.json"]["secret"], secret, "secret")
-        return differences, "演练的密钥人人可算 (D9.1)" if self.scheme == REHEARSAL else ""
+        return differences, "演练的密钥人人可算 (D9.1)" if is_rehearsal(self.scheme) else ""
 
     def check_reveal(self):
         entries, data = self.record.entries("revealed"), self.files.get("reveal.json")
         if "secret" not in self.sealed["seed"]:
             return (["封存未设密钥，而存档中有 reveal.json 或 revealed"] if data or entries else []), "封存未设密钥"
         if data is None:
-            if self.scheme == REHEARSAL and not entries:
+            if is_rehearsal(self.scheme) and not entries:
                 return [], "演练的密钥人人可算 (D9.1)，不待揭示"
             raise Unverifiable("缺 reveal.json" if entries else "密钥尚未揭示：缺 reveal.json")
         if not entries:
@@ -310,7 +408,7 @@ class Replay:
                 drawn.update(rounds[entry["body"]["round"]].drawn())
             elif entry["type"] == "changed":
                 change, count = entry["body"]["change"], count + 1
-                fault = change_fault(change, standing, frame, drawn, roster, recusals)
+                fault = change_fault(change, standing, frame, drawn, roster, recusals, self.crossing)
                 differences += [f"ledger.jsonl 第 {entry['seq']} 行 {change['kind']}：{fault}"] if fault else []
                 standing.take(change)
         return differences, f"{count} 项"
@@ -345,13 +443,13 @@ def is_public(folder):
 
 def replay_command(folder, as_json, proof=None):
     replay = PublicReplay(folder) if proof or is_public(folder) else Replay(folder)
-    if proof and replay.scheme in (SCHEME, REHEARSAL):
+    if proof and replay.scheme in SCHEMES:
         Proof(replay, proof)
     record, code = replay.record, replay.record.exit_code()
     verdict = {0: SAME, 5: DIFFERENT, 6: UNKNOWN}[code]
-    is_rehearsal = replay.scheme == REHEARSAL
+    rehearsal = is_rehearsal(replay.scheme)
     if as_json:
-        print(canonical({"exit": code, "notes": record.notes, "rehearsal": is_rehearsal, "verdict": verdict, "points": [
+        print(canonical({"exit": code, "notes": record.notes, "rehearsal": rehearsal, "verdict": verdict, "points": [
             {"status": status, "point": point, "detail": detail} for status, point, detail in record.points]}))
         return code
     for point in record.points:
@@ -359,5 +457,5 @@ def replay_command(folder, as_json, proof=None):
     for note in record.notes:
         print("另注  " + note)
     counts = "，".join(f"{status} {sum(p[0] == status for p in record.points)}" for status in (SAME, DIFFERENT, UNKNOWN))
-    print(f"结论  {'【演练】' if is_rehearsal else ''}{verdict}（{counts}）")
+    print(f"结论  {'【演练】' if rehearsal else ''}{verdict}（{counts}）")
     return code
