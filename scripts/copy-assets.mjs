@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export const copyAssets = (root) => {
   const assets = join(root, 'packages/cli/dist/assets');
   rmSync(assets, { recursive: true, force: true });
-  for (const [from, to] of [['data/county', 'county'], ['data/codes', 'codes'], ['test/vectors/ssj-1.json', 'vectors/ssj-1.json']]) {
+  for (const [from, to] of [['data/county', 'county'], ['data/codes', 'codes'], ['test/vectors/ssj-1.json', 'vectors/ssj-1.json'], ['test/vectors/ssj-2.json', 'vectors/ssj-2.json']]) {
     cpSync(join(root, from), join(assets, to), { recursive: true });
   }
 };

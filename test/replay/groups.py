@@ -76,20 +76,27 @@ def tree_of_need(composition, people, present, demand, row):
 
 
 def trees_of_groups(lists, demands, rows):
-    """Trees of explicit groups: for every target a list of {"name", "members", "lo", "hi" or None, "parent": place or -1}.
+    """Trees of explicit groups: for every target a list of {"name", "members", "lo", "hi" or None, "parent"?: place or -1}.
 
-    None for a target without groups; ValueError where groups are not laminar, not different or wrongly placed.
+    None for a target without groups; groups of the same people are one (M9.3). ValueError where names stand twice, groups
+    are not laminar or stand elsewhere than said.
     """
     if not len(lists) == len(demands) == len(rows):
         raise ValueError("名额、可派人员、组别的行数不一")
     trees = []
     for groups, demand, row in zip(lists, demands, rows):
         names, members = [group["name"] for group in groups], [frozenset(group["members"]) for group in groups]
-        if len(set(names)) < len(names) or len(set(members)) < len(members) or any(
-                a & b and a - b and b - a for a in members for b in members):
-            raise ValueError("组别重名、相同或互相交叉 (M9.2, M9.3)")
-        tree = make_tree([(g["name"], g["members"], g["lo"], g["hi"]) for g in groups], demand, row) if groups else None
+        if len(set(names)) < len(names) or any(a & b and a - b and b - a for a in members for b in members):
+            raise ValueError("组别重名或互相交叉 (M9.2)")
+        nodes = {}
+        for group, people in zip(groups, members):
+            lo, hi = group["lo"], NO_BOUND if group["hi"] is None else group["hi"]
+            name, _, other_lo, other_hi = nodes.get(people, (group["name"], people, 0, NO_BOUND))
+            nodes[people] = (min(name, group["name"], key=by_bytes), people, max(lo, other_lo), min(hi, other_hi))
+        tree = make_tree(nodes.values(), demand, row) if groups else None
         for n, group in enumerate(groups):
+            if "parent" not in group:
+                continue
             parent = None if group["parent"] == -1 else groups[group["parent"]]["name"]
             if tree.names[tree.parent[tree.names.index(names[n])]] != parent:
                 raise ValueError(f"{names[n]} 的上一级不是 {parent} (M9.3)")

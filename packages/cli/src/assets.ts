@@ -9,8 +9,9 @@ const ASSETS = join(import.meta.dirname, 'assets');
 /** Path of the sample county's folder. */
 export const SAMPLE_COUNTY = join(ASSETS, 'county');
 
-/** Text of the built-in worked cases. */
-export const builtInVectors = (): string => readFileSync(join(ASSETS, 'vectors', 'ssj-1.json'), 'utf8');
+/** The built-in worked cases, one file for each scheme. */
+export const BUILT_IN_VECTORS = ['ssj-1.json', 'ssj-2.json'] as const;
+export const builtInVectors = (name: (typeof BUILT_IN_VECTORS)[number]): string => readFileSync(join(ASSETS, 'vectors', name), 'utf8');
 
 const groundsSchema = z.object({ entries: z.array(z.object({ value: z.string() })) });
 

@@ -1,6 +1,6 @@
 /** `ssj vectors`: checks this program against worked cases. */
 import { resolve } from 'node:path';
-import { builtInVectors } from '../assets.js';
+import { BUILT_IN_VECTORS, builtInVectors } from '../assets.js';
 import type { CommandAction } from '../command-action.js';
 import type { Context } from '../context.js';
 import { failed, type Outcomes } from '../county/county.js';
@@ -20,8 +20,9 @@ export const vectors: CommandAction = async (context, { args }) => {
   const [given] = args;
   const files = Array.isArray(given) ? given : [];
   const checked: CheckedFile[] = [];
-  for (const file of files.length === 0 ? [undefined] : files) {
-    const one = checkFile(context, file);
+  const sources = files.length === 0 ? BUILT_IN_VECTORS.map((name) => ({ name: `内置算例 ${name}`, read: () => builtInVectors(name) })) : files.map((file) => ({ name: file, read: () => textOf(context.host.readFile(resolve(context.host.cwd(), file))) }));
+  for (const source of sources) {
+    const one = checkFile(context, source);
     if (!one.ok) return refused(one.error);
     checked.push(one.value);
   }
@@ -31,11 +32,15 @@ export const vectors: CommandAction = async (context, { args }) => {
   return { exit: isPassed ? EXIT.done : EXIT.different, lines: [...lines, isPassed ? '全部通过。' : '有算例不通过。'], data: { files: checked.map(({ file, sections }) => ({ file, sections: sections.map((section) => ({ ...section })) })) }, problems: [] };
 };
 
-const checkFile = ({ host }: Context, file: string | undefined): Outcomes<CheckedFile> => {
-  const name = file ?? '内置算例';
+interface VectorSource {
+  readonly name: string;
+  readonly read: () => string;
+}
+
+const checkFile = ({ host }: Context, { name, read }: VectorSource): Outcomes<CheckedFile> => {
   let text: string;
   try {
-    text = file === undefined ? builtInVectors() : textOf(host.readFile(resolve(host.cwd(), file)));
+    text = read();
   } catch (error) {
     return failed(fileProblemOf(name, error));
   }

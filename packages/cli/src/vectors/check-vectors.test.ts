@@ -36,6 +36,19 @@ test('our own further cases pass, too', () => {
   expect(sections.filter(({ cases }) => cases > 0).length).toBeGreaterThan(8);
 });
 
+test('M9 the cases with rules on who goes together pass, and a wrong value is found', () => {
+  expect(failed(check(textOf('ssj-2.json')))).toEqual([]);
+  const changed = (change: (file: Any) => unknown): readonly string[] => {
+    const file = JSON.parse(textOf('ssj-2.json')) as Any;
+    change(file);
+    return failed(check(JSON.stringify(file)));
+  };
+  expect(changed((file) => put(file['matching']![0]!['odds']![0], 0, 1))).toEqual(['matching']);
+  expect(changed((file) => put(file['matching']![0]!['groups']![0]![0], 'lo', 0))).toEqual(['matching']);
+  expect(changed((file) => put(file['matching']![1]!['groups']![0]![0], 'hi', null))).toEqual(['matching']);
+  expect(changed((file) => (file['matching']![3]!['groups']![0]![0]!['members'] as unknown as number[]).push(2))).toEqual(['matching']);
+});
+
 const HEX = '0'.repeat(64);
 describe('a wrong value in a section is reported there', () => {
   test.each<[string, string, (file: Any) => unknown]>([
