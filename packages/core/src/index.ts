@@ -64,6 +64,7 @@ export { type Instance, pairGraph } from './match/pair-graph.js';
 export { roundOdds } from './match/rounding.js';
 export { drawSetting, openRounds, roundsOfDraw } from './match/rounds-of-draw.js';
 export { inspectorStream, type Stream, streamOf, streamSeed } from './match/stream.js';
+export { largestTwinDifference } from './match/twin-difference.js';
 export { forecast, type Forecast, forecastBasisPoints, forecastExample, type ForecastInput } from './forecast/forecast.js';
 export { type Change, changeSchema, type Why } from './record/changes.js';
 export type { ClockKind, Moment } from './record/common-schemas.js';
