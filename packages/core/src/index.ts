@@ -116,7 +116,7 @@ export { type ApprovalForm, approvalForms, type ApprovalForms } from './publicit
 export { type AgencyAssignments, type AssignmentListInput, type AssignmentListRow, assignmentLists } from './publicity/assignment-list.js';
 export { explainInspector, type InspectorExplanation, type InspectorOrigin } from './explain/explain-inspector.js';
 export { explainTarget, type Replacement, type TargetExplanation, type TargetFate } from './explain/explain-target.js';
-export { type AgencyFairness, type AgencyShortOfPeople, type Fairness, fairnessOf, type FairnessRound } from './explain/fairness.js';
+export { type AgencyFairness, type AgencyShortOfPeople, type CertainPair, type Fairness, fairnessOf, type FairnessRound } from './explain/fairness.js';
 export type { FairVisit, PersonOdds } from './explain/fair-visits.js';
 export type { InspectorRound, VisitOfPerson } from './explain/inspector-rounds.js';
 export { meetingChances, type PairChances } from './explain/meeting-chances.js';

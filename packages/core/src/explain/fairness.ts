@@ -1,6 +1,5 @@
 /** How a draw's people were treated: odds, loads, meetings of every agency and round, all from the record. @zh 派发公平性 */
-import type { AgencyCode } from '../base/brand.js';
-import type { BarredPair } from '../match/agency-round.js';
+import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { agencyOdds } from '../match/match-agency.js';
 import { type AgencyInRound, type FairVisit, fairVisits } from './fair-visits.js';
 import { type Meetings, meetingsAt } from './meetings.js';
@@ -9,12 +8,15 @@ import { type PersonFairness, peopleInRound } from './person-fairness.js';
 import type { DrawnStory, RecordStory, RoundStory } from './record-story.js';
 import { shortageAt } from './target-visits.js';
 
-interface AgencyHead {
+type AgencyHead = {
   readonly agency: AgencyCode;
   readonly name?: string | undefined;
-  /** Everybody of the agency, ascending; of whoever has no capacity also why. */
+  /** Everybody of the agency, ascending. */
   readonly people: readonly PersonFairness[];
-}
+};
+
+/** A person without whom a visit would lack people. */
+export type CertainPair = { readonly target: TargetId; readonly inspector: InspectorId };
 
 export type AgencyShortOfPeople = AgencyHead & {
   /** Places that stay open however one assigns; 0 where another agency was short. */
@@ -27,7 +29,7 @@ export type AgencyFairness = AgencyHead & {
   /** Over all pairs. */
   readonly odds?: OddsSpread | undefined;
   /** Pairs of chance 1. @zh 无选择余地 */
-  readonly withoutChoice: readonly BarredPair[];
+  readonly withoutChoice: readonly CertainPair[];
   /** Between people of equal standing (match-spec M5.11), in units of 1/65536: as the record has it, and worked out again from what was sealed. */
   readonly largestDifference: { readonly recorded?: number | undefined; readonly recomputed?: number | undefined };
   readonly meetings: Meetings;

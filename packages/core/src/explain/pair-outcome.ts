@@ -40,7 +40,8 @@ export const pairOutcome = (input: PairInput): PairOutcome => {
   return bars.length > 0 ? { kind: 'barred', bars } : { kind: 'unmatched' };
 };
 
-const pairBars = (input: PairInput): readonly PairBar[] => {
+/** Everything that stands against a pair, in the order of M2.1. */
+export const pairBars = (input: PairInput): readonly PairBar[] => {
   const { agency, visit, person } = input;
   return pairReasons(agency, { target: visit.target, inspector: person.id }).flatMap((reason) => BARS[reason](input));
 };

@@ -1,10 +1,13 @@
 /** What one person could expect of a round, and what came. */
 import type { InspectorId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
+import type { RosterEntry } from '../match/agency-round.js';
+import { eligibility } from '../match/eligibility.js';
 import { ODDS_BITS } from '../match/odds.js';
 import type { AgencyInRound, FairVisit } from './fair-visits.js';
 import { type OddsSpread, spreadOf } from './odds-spread.js';
-import { type PersonBar, personBars } from './person-bars.js';
+import { type PairBar, pairBars } from './pair-outcome.js';
+import { personBars } from './person-bars.js';
 import { hundredthsOf } from './share.js';
 
 export type PersonFairness = {
@@ -12,10 +15,10 @@ export type PersonFairness = {
   /** Visits in the whole draw, and those the person had when the round began. */
   readonly capacity: number;
   readonly load: number;
-  /** Why the person can take none; empty for whoever can. */
-  readonly bars: readonly PersonBar[];
   /** Visits of this round the person could take. */
   readonly eligible: number;
+  /** Where that is none, why: no capacity, or whatever stands against the person at one visit or another. */
+  readonly bars: readonly PairBar[];
   /** Σ q: in units of 1/65536, and in hundredths of a visit rounded down. */
   readonly expectedUnits: number;
   readonly expectedHundredths: number;
@@ -28,18 +31,20 @@ export type PersonFairness = {
 };
 
 /** Ascending by id. */
-export const peopleInRound = ({ story, agency: { roster } }: AgencyInRound, visits: readonly FairVisit[]): readonly PersonFairness[] => {
+export const peopleInRound = ({ story, drawn, agency }: AgencyInRound, visits: readonly FairVisit[]): readonly PersonFairness[] => {
   const units = collected(visits.flatMap(({ odds }) => odds.map((one) => [one.inspector, one.units] as const)));
   const loads = collected(visits.flatMap(({ assigned }) => assigned.map((id) => [id, 1] as const)));
-  return sortedBy(roster, ({ id }) => id).map((person) => {
+  const { instance } = eligibility(agency);
+  return sortedBy(agency.roster, ({ id }) => id).map((person, i) => {
+    const eligible = instance.eligible.filter((row) => row.includes(i)).length;
     const own = units.get(person.id) ?? [];
     const expectedUnits = own.reduce((sum, one) => sum + one, 0);
     return {
       inspector: person.id,
       capacity: person.capacity,
       load: person.load,
-      bars: personBars({ story, person }),
-      eligible: own.length,
+      eligible,
+      bars: eligible === 0 ? barsEverywhere({ story, drawn, agency }, person) : [],
       expectedUnits,
       expectedHundredths: hundredthsOf(expectedUnits),
       assigned: loads.get(person.id)?.length ?? 0,
@@ -47,6 +52,13 @@ export const peopleInRound = ({ story, agency: { roster } }: AgencyInRound, visi
       withoutChoice: own.filter((one) => one === 1 << ODDS_BITS).length,
     };
   });
+};
+
+const barsEverywhere = (input: AgencyInRound, person: RosterEntry): readonly PairBar[] => {
+  const own = personBars({ story: input.story, person });
+  if (own.length > 0) return own;
+  const bars = input.agency.visits.filter(({ people }) => people > 0).flatMap((visit) => pairBars({ ...input, visit, person }));
+  return [...new Map(bars.map((bar) => [JSON.stringify(bar), bar])).values()];
 };
 
 const collected = (entries: readonly (readonly [InspectorId, number])[]): ReadonlyMap<InspectorId, readonly number[]> => {
