@@ -120,7 +120,7 @@ export { type AgencyFairness, type AgencyShortOfPeople, type CertainPair, type F
 export type { FairVisit, PersonOdds } from './explain/fair-visits.js';
 export type { InspectorRound, VisitOfPerson } from './explain/inspector-rounds.js';
 export { meetingChances, type PairChances } from './explain/meeting-chances.js';
-export type { Meetings, PairMeetings } from './explain/meetings.js';
+export { type Meetings, meetingsAt, type MetVisit, type PairMeetings } from './explain/meetings.js';
 export type { OddsSpread } from './explain/odds-spread.js';
 export type { PairBar, PairOutcome } from './explain/pair-outcome.js';
 export type { PersonBar } from './explain/person-bars.js';

@@ -27,7 +27,7 @@ export const PEOPLE_COLUMNS: readonly ColumnContent[] = [
   { header: '平均应派(户)', kind: 'text', width: 13, align: 'right' },
   { header: '派到(户)', kind: 'integer', width: 9 },
   ...CHANCES,
-  { header: '没有选择余地(户)', kind: 'integer', width: 12 },
+  { header: '没有选择余地(户)', kind: 'integer', width: 17 },
   { header: '不能派的原因', kind: 'text', width: 26 },
 ];
 
@@ -46,7 +46,7 @@ export const VISIT_COLUMNS: readonly ColumnContent[] = [
   { header: '名额', kind: 'integer', width: 7 },
   { header: '可派(人)', kind: 'integer', width: 9 },
   ...CHANCES,
-  { header: '派到的人及其机会', kind: 'text', width: 34 },
+  { header: '派到的人及其机会', kind: 'text', width: 44 },
 ];
 
 const sentWords = ({ odds, assigned }: FairVisit): string =>
@@ -64,8 +64,8 @@ export const visitRows = (fairness: Fairness): Rows => perAgency(fairness, (plac
 
 export const MEETING_COLUMNS: readonly ColumnContent[] = [
   ...PLACE,
-  { header: '人员', kind: 'text', width: 18 },
-  { header: '人员', kind: 'text', width: 18 },
+  { header: '人员(一)', kind: 'text', width: 18 },
+  { header: '人员(二)', kind: 'text', width: 18 },
   { header: '同去(户)', kind: 'integer', width: 10 },
   { header: '平均应为(户)', kind: 'text', width: 14, align: 'right' },
 ];

@@ -10,20 +10,20 @@ import { drawFooter, drawTitle, taskLine } from './marks.js';
 const SUMMARY_COLUMNS: readonly ColumnContent[] = [
   { header: '轮次', kind: 'text', width: 12, align: 'center' },
   { header: '部门', kind: 'text', width: 20 },
-  { header: '检查对象(户)', kind: 'integer', width: 9 },
+  { header: '检查对象(户)', kind: 'integer', width: 13 },
   { header: '名额', kind: 'integer', width: 7 },
-  { header: '能派(人)', kind: 'integer', width: 8 },
-  { header: '不能派(人)', kind: 'integer', width: 8 },
+  { header: '能派(人)', kind: 'integer', width: 9 },
+  { header: '不能派(人)', kind: 'integer', width: 11 },
   { header: '最小机会', kind: 'text', width: 11, align: 'right' },
   { header: '居中机会', kind: 'text', width: 11, align: 'right' },
   { header: '最大机会', kind: 'text', width: 11, align: 'right' },
-  { header: '没有选择余地(处)', kind: 'integer', width: 10 },
+  { header: '没有选择余地(处)', kind: 'integer', width: 11 },
   { header: '同等人员最大相差(存档)', kind: 'text', width: 12, align: 'right' },
   { header: '同等人员最大相差(复算)', kind: 'text', width: 12, align: 'right' },
-  { header: '可能同行(对)', kind: 'integer', width: 9 },
-  { header: '同行两户以上(对)', kind: 'integer', width: 10 },
+  { header: '可能同行(对)', kind: 'integer', width: 13 },
+  { header: '同行两户以上(对)', kind: 'integer', width: 11 },
   { header: '互不相干时(对)', kind: 'text', width: 10, align: 'right' },
-  { header: '缺(人次)', kind: 'integer', width: 8 },
+  { header: '缺(人次)', kind: 'integer', width: 9 },
 ];
 
 const unitsOr = (units: number | undefined): CellContent => (units === undefined ? undefined : chanceWords(units));
