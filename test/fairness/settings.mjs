@@ -15,7 +15,7 @@ export const largeAgency = () => withOdds(randomMatch({ spare: 0.05, instance: 0
 /** 12 people of equal standing, 200 targets, two people each. */
 export const equalAgency = () => {
   const everybody = [...Array(12).keys()];
-  return withOdds({ wanted: Array(200).fill(2), capacity: everybody.map(() => 34), eligible: Array(200).fill(everybody) });
+  return withOdds({ wanted: Array(200).fill(2), capacity: everybody.map(() => 34), eligible: Array.from({ length: 200 }, () => [...everybody]) });
 };
 
 const hash = (text) => hashOf('sha256', text, 'hex');

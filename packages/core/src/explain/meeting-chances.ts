@@ -42,7 +42,7 @@ const weightsFor = (open: readonly number[]): readonly number[] => {
   if (places < 1.5) return open.map(() => 0);
   const wanted = open.map((one) => one * (places - 1));
   const most = Math.max(...wanted);
-  const least = 2 * Math.sqrt(most);
+  const least = 2 * squareRoot(most);
   const hasHalf = sumOfRoots(wanted, least) < least;
   const sum = zeroAbove(least, (s) => (hasHalf ? 2 * smallerRoot(s, most) - sumOfRoots(wanted, s) : sumOfRoots(wanted, s) - s));
   const holder = hasHalf ? wanted.indexOf(most) : -1;
@@ -50,9 +50,20 @@ const weightsFor = (open: readonly number[]): readonly number[] => {
 };
 
 /** Of x · (s − x) = product, without the loss of digits of the usual formula. */
-const smallerRoot = (s: number, product: number): number => (2 * product) / (s + Math.sqrt(Math.max(0, s * s - 4 * product)));
+const smallerRoot = (s: number, product: number): number => (2 * product) / (s + squareRoot(Math.max(0, s * s - 4 * product)));
 
 const sumOfRoots = (products: readonly number[], s: number): number => products.reduce((sum, product) => sum + smallerRoot(s, product), 0);
+
+/** By Heron, in the four operations that every machine rounds alike; falling until it can fall no more. */
+const squareRoot = (square: number): number => {
+  if (square === 0) return 0;
+  let root = Math.max(1, square);
+  for (;;) {
+    const next = (root + square / root) / 2;
+    if (!(next < root)) return root;
+    root = next;
+  }
+};
 
 /** Where a function that is positive at `from` and negative far above it is 0. */
 const zeroAbove = (from: number, valueAt: (s: number) => number): number => {
