@@ -81,6 +81,9 @@ describe('what there is to say', () => {
     const bars = told.rounds.flatMap((round) => (round.kind === 'waiting' ? [] : round.agencies.flatMap(({ people }) => people.flatMap((person) => person.bars))));
     const grounds = bars.map((bar) => (bar.kind === 'withdrawn' ? `withdrawn ${typeof bar.seq}` : bar.kind === 'no-capacity' ? bar.reason : bar.kind));
     expect([...new Set(grounds)]).toEqual(expect.arrayContaining(['capacity-zero', 'licence-lapsed', 'off-duty', 'withdrawn number', 'unqualified', 'recused']));
+    // What holds of a person everywhere is said once, and nothing of single visits beside it.
+    const people = told.rounds.flatMap((round) => (round.kind === 'waiting' ? [] : round.agencies.flatMap((one) => one.people)));
+    for (const person of people) if (person.bars.some(({ kind }) => kind === 'withdrawn' || kind === 'no-capacity')) expect(person.bars).toHaveLength(1);
     expect(matched(told).some(({ people }) => people.some(({ inspector, eligible }) => inspector === BORROWED && eligible > 0))).toBe(true);
   });
   test('M5.11 a difference that the record does not have right stands beside the one worked out again', () => {
