@@ -62,6 +62,7 @@ const tasks = {
   lint: () => (ensureInstalled(), lintSteps(bin).reduce((worst, { command, args: given }) => Math.max(worst, run(command, given)), 0)),
   test: () => test(args),
   bench: () => (build(), run(process.execPath, ['--expose-gc', join(root, 'test/bench/bench.mjs'), ...args])),
+  fairness: () => (build(), run(process.execPath, [join(root, 'test/fairness/fairness.mjs'), ...args])),
   mutation: () => (ensureInstalled(), run(process.execPath, [join(root, 'scripts/mutation/mutation.mjs'), ...args])),
   data: () => (build(), run(process.execPath, [join(root, 'data/make-county.mjs'), ...args])),
 };

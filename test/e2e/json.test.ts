@@ -31,6 +31,8 @@ const STEPS: readonly { readonly from: string; readonly to?: string; readonly wo
   { from: 'drawn', words: ['explain', BATCH, '某某商店1'] },
   { from: 'revealed', words: ['explain', BATCH, 'SCJG/001'] },
   { from: 'revealed', words: ['explain', BATCH, '没有这一家'], exit: 2 },
+  { from: 'drawn', words: ['fairness', BATCH] },
+  { from: 'revealed', words: ['fairness', BATCH, '--output', join(root, 'fairness.xlsx')] },
   { from: 'revealed', words: ['archive', BATCH, '--public', '--output', join(root, 'public-edition')] },
   { from: 'revealed', words: ['prove', BATCH, '652722000000001', '--output', join(root, 'proof.json')] },
   { from: 'revealed', words: ['prove', '--check', join(root, 'proof.json'), join(root, 'public-edition')] },

@@ -33,6 +33,12 @@ export const AUDIT_COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('../commands/explain.js')).explain,
   },
   {
+    name: 'fairness', group: '核验', help: '一次抽取派人公不公平：各人应派和派到、每户每人的机会、没有选择余地的、两人同去几次、谁不能派；只凭存档',
+    args: [{ syntax: '<目录>', help: '存档文件夹或 zip 文件，或批次、抽取编号' }],
+    options: [{ flags: '--output <文件>', help: '另写成工作簿，如 公平性报告.xlsx（不覆盖已有文件）' }],
+    load: async () => (await import('../commands/fairness.js')).fairness,
+  },
+  {
     name: 'ledger', group: '台账', help: '台账', args: [], options: [], load: async () => (await import('../commands/ledger.js')).ledgerList,
     children: [
       { name: 'list', group: '', help: '列出台账', args: [], options: [], load: async () => (await import('../commands/ledger.js')).ledgerList },

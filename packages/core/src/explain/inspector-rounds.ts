@@ -1,9 +1,9 @@
 /** One person in every round: where the agency had a place, who was sent, with which chance (match-spec M5, M8). */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
-import { ODDS_BITS } from '../match/odds.js';
 import { type PairOutcome, pairOutcome } from './pair-outcome.js';
 import type { RecordStory, RoundStory } from './record-story.js';
+import { hundredthsOf } from './share.js';
 import { shortageAt } from './target-visits.js';
 
 /** One visit of the agency before this person. */
@@ -68,10 +68,4 @@ const inspectorRound = ({ story, round: { start: { round }, drawn }, id, agency:
     withoutChoice: visits.flatMap(({ target, outcome }) => ('chance' in outcome && outcome.chance.part === outcome.chance.whole ? [target] : [])),
     shortage: shortageAt(drawn.match, code),
   };
-};
-
-const CERTAIN = 1 << ODDS_BITS;
-const hundredthsOf = (units: number): number => {
-  const scaled = units * 100;
-  return (scaled - (scaled % CERTAIN)) / CERTAIN;
 };

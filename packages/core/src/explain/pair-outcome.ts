@@ -3,19 +3,17 @@ import type { InspectorId, TargetId } from '../base/brand.js';
 import type { AgencyRound, RosterEntry, VisitNeed } from '../match/agency-round.js';
 import { pairReasons, type PairReason } from '../match/eligibility.js';
 import { ODDS_BITS } from '../match/odds.js';
-import type { NotDrawnReason } from '../plan/roster.js';
+import { type PersonBar, personFull, personOut } from './person-bars.js';
 import type { DrawnStory, RecordStory } from './record-story.js';
 import { type Share, shareOf } from './share.js';
 
 /** What stands against a pair, with its ground. @zh 不可派原因 */
 export type PairBar =
-  /** Out of the whole draw by the change of this line of the ledger. */
-  | { readonly kind: 'withdrawn'; readonly seq: number | undefined }
+  | PersonBar
   | { readonly kind: 'pair-withdrawn'; readonly ground: string; readonly seq: number; readonly isAfterDraw: boolean }
   | { readonly kind: 'recused'; readonly grounds: readonly string[] }
   | { readonly kind: 'unqualified'; readonly missing: readonly string[] }
-  | { readonly kind: 'already-on-visit' }
-  | { readonly kind: 'no-capacity'; readonly capacity: number; readonly load: number; readonly reason?: NotDrawnReason | undefined };
+  | { readonly kind: 'already-on-visit' };
 
 export type PairOutcome =
   | { readonly kind: 'assigned'; readonly chance: Share }
@@ -42,7 +40,8 @@ export const pairOutcome = (input: PairInput): PairOutcome => {
   return bars.length > 0 ? { kind: 'barred', bars } : { kind: 'unmatched' };
 };
 
-const pairBars = (input: PairInput): readonly PairBar[] => {
+/** Everything that stands against a pair, in the order of M2.1. */
+export const pairBars = (input: PairInput): readonly PairBar[] => {
   const { agency, visit, person } = input;
   return pairReasons(agency, { target: visit.target, inspector: person.id }).flatMap((reason) => BARS[reason](input));
 };
@@ -52,14 +51,7 @@ const BARS: Readonly<Record<PairReason, (input: PairInput) => readonly PairBar[]
   recused: ({ story, visit, person }) => [{ kind: 'recused', grounds: story.registry.recusals.filter((one) => isPair(one, visit.target, person.id)).map(({ ground }) => ground) }],
   unqualified: ({ visit, person }) => [{ kind: 'unqualified', missing: visit.qualifications.filter((needed) => !person.qualifications.includes(needed)) }],
   'already-on-visit': () => [{ kind: 'already-on-visit' }],
-  // Whoever is out has no capacity because of it.
-  'no-capacity': ({ story, person: { id, capacity, load, isWithdrawn } }) =>
-    isWithdrawn ? [] : [{ kind: 'no-capacity', capacity, load, reason: capacity === 0 ? story.inputs.roster.find((row) => row.id === id)?.reason : undefined }],
-};
-
-const personOut = ({ story, person: { id, isWithdrawn } }: PairInput): readonly PairBar[] => {
-  if (!isWithdrawn) return [];
-  return [{ kind: 'withdrawn', seq: story.changes.find(({ change }) => change.kind === 'inspector-withdrawn' && change.inspector === id)?.seq }];
+  'no-capacity': (input) => personFull(input),
 };
 
 const pairOut = ({ story, agency, visit: { target }, person: { id } }: PairInput): readonly PairBar[] => {

@@ -1,4 +1,5 @@
 /** A part of a whole as people read it, in integers only. */
+import { ODDS_BITS } from '../match/odds.js';
 
 export type Share = {
   readonly part: number;
@@ -21,3 +22,11 @@ export const shareOf = (part: number, whole: number): Share => {
 };
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+const CERTAIN = 1 << ODDS_BITS;
+
+/** Units of 1/65536 in hundredths, rounded down. */
+export const hundredthsOf = (units: number): number => {
+  const scaled = units * 100;
+  return (scaled - (scaled % CERTAIN)) / CERTAIN;
+};
