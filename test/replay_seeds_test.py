@@ -45,6 +45,16 @@ class Seeds(WithFolder):
             record = Replay(make(self.folder / str(n), f"sound {n}").folder).record
             self.assertNotEqual(record.exit_code(), 5, [point for point in record.points if point[0] == "不一致"])
 
+    def test_random_records_with_rules_and_without_a_fault_are_never_different(self):
+        kinds = set()
+        for n in range(40):
+            record = Replay(make(self.folder / str(n), f"rules {n}", with_rules=True).folder).record
+            self.assertNotEqual(record.exit_code(), 5, [point for point in record.points if point[0] == "不一致"])
+            kinds |= {(point, detail) for _, point, detail in record.points if "匹配结果" in point}
+            kinds |= {point for _, point, _ in record.points}
+        self.assertLessEqual({"人员组成 (M9.2, D5.11)", "委派 (M10)", "轮换 (D5.9)", "均衡 (D5.10)", ("匹配结果 (R8)", "matched"),
+                              ("匹配结果 (R8)", "infeasible"), ("第 1 轮 匹配结果 (R8)", "matched")}, kinds)
+
     def test_every_fault_is_seen(self):
         drawn = lambda maker: any('"type":"drawn"' in line for line in maker.ledger)
         for fault in FAULTS:
