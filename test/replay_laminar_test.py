@@ -209,6 +209,17 @@ class Feasibility(unittest.TestCase):
         self.assertGreater(seen["between"], 0)
 
 
+    def test_M9_6_a_group_between_its_bounds_has_arrows_both_ways_and_is_not_forced_whatever_its_number_is(self):
+        """0, 1, 2 lead; the second target leaves one of them, the third one of 3 and 4: the first always has one leader.
+        Were the group's bounds both 1, the table would be there at once, without iterations or repair."""
+        leaders = {"name": "leader", "members": [0, 1, 2], "lo": 0, "hi": None, "parent": -1}
+        case = {"wanted": [2, 2, 1], "capacity": [1] * 5, "eligible": [[0, 1, 2, 3, 4], [0, 1, 2], [3, 4]], "seed": "0" * 64}
+        loose, tight = (answer({**case, "groups": [[{**leaders, **bounds}], [], []]}) for bounds in ({}, {"lo": 1, "hi": 1}))
+        self.assertEqual([(one["forcedPairs"], one["iterations"], one["repairPhases"]) for one in (loose, tight)],
+                         [(0, 24, 1), (0, 0, 0)])
+        self.assertEqual(loose["sum"], tight["sum"])
+
+
 class Filling(unittest.TestCase):
     def test_M9_7_shares_are_proportional_between_their_bounds(self):
         """There is one factor: everybody has it times the weight, held to the bounds, within less than a unit."""

@@ -1,5 +1,6 @@
 """Small records of invented draws with random seeds, changes, rounds, evidence, and with random faults in them, to hold two
-verifiers against each other: python3 replay_random.py FOLDER COUNT SEED."""
+verifiers against each other: python3 replay_random.py FOLDER COUNT SEED [rules]. With `rules` the draws also have rules on
+who goes together, appointments, rotation, levelling, areas, leave and capacities of a year, some of each."""
 import hashlib
 import json
 import random
@@ -14,7 +15,7 @@ from replay.draw import joint_parties
 from replay.ed25519 import BASE, ORDER, P, multiply
 from replay.evidence import Evidence
 from replay.seeds import earlier_lines, rank
-from replay.text import REHEARSAL, SCHEME, canonical, h, sha256
+from replay.text import REHEARSAL, SCHEME, SCHEME_2, canonical, h, sha256
 from replay_maker import SHEET, WITNESSES, Maker
 
 # Round 1000 of quicknet, which came at 2023-08-23T23:59:24+08:00 (draw-spec D2.7).
@@ -209,24 +210,76 @@ def random_changes(maker, one):
             if drawn:
                 maker.change(kind, target=drawn.pop())
         elif kind == "capacity-set":
-            maker.change(kind, inspector=f"A/{chance.randrange(2, 5)}", capacity=chance.randrange(1, 9))
+            inspector, capacity = f"A/{chance.randrange(2, 5)}", chance.randrange(1, 9)
+            reasons = {row["id"]: row.get("reason") for row in one.replay.documents["roster.jsonl"]}
+            if reasons[inspector] in (None, "capacity-zero"):
+                maker.change(kind, inspector=inspector, capacity=capacity)
         elif maker.number == 0:
             maker.change(kind, inspector=f"B/{chance.randrange(2, 5)}")
     if maker.has_fault("other-draw"):
         maker.append("revealed", {"drawId": "652722-2026-0009", "document": SHEET})
 
 
-def make(folder, name, fault=None):
+def random_rules(chance):
+    """What a draw with rules has: (scheme without -rehearsal, keywords of register, keywords of seal).
+
+    Inspectors 0 and 5 have the qualification q (replay_maker), 1 is off duty; leaders have them all or none.
+    """
+    is_likely = lambda probability: chance.random() < probability
+    leaders = {0, 2, 5, 6} if is_likely(0.5) else {2, 3, 6}
+    senior, trainees = {n for n in leaders if is_likely(0.5)}, {4, 7} | ({3} if 3 not in leaders else set())
+    regions, own, away, per_year = (is_likely(0.3) for _ in range(4))
+    number = lambda row: int(row["id"].partition("/")[2])
+    facts = {n: {**({"grade": "senior"} if n in senior else {"mayLead": True} if n in leaders else {}),
+                 **({"grade": "trainee"} if n in trainees else {}),
+                 **({"regions": ["X", "Y"][n % 2:]} if regions and is_likely(0.4) else {}),
+                 **({"ownAreas": ["Y"]} if own and is_likely(0.4) else {}),
+                 **({"away": [{"from": "2026-03-01", "to": f"2026-{chance.choice(('03', '10'))}-20"}]} if away and is_likely(0.3) else {}),
+                 **({"capacityPerYear": chance.randrange(8)} if per_year and is_likely(0.4) else {})} for n in range(10)}
+    wants_q, appoints = is_likely(0.4), is_likely(0.3)
+    wanted = ["q"] if wants_q else []
+    wanted += ["x"] if appoints else []
+    more = {"inspectors": lambda row: facts[number(row)], "targets": lambda row: {"area": "XYZ"[int(row["id"][-1]) % 3 if regions or own else 0]}}
+    if wanted:
+        more["items"] = lambda row: {"anyQualifications": wanted} if row["id"] == "I-A" else {}
+    if is_likely(0.3):
+        more["agencies"] = lambda row: {"capacity": 5, "capacityPerYear": 9}
+        per_year = True
+    rules = {name: value for name, value, probability in (
+        ("leadersPerVisit", 1, 0.5), ("traineesPerVisit", 1, 0.5), ("ownArea", chance.randrange(2), 0.5), ("freeDays", 5000, 0.5),
+        ("capacityPerYear", chance.randrange(4, 12), 0.3), ("rotation", chance.randrange(3), 0.3)) if is_likely(probability)}
+    seal = {"rules": rules, "more": {}}
+    if is_likely(0.3):
+        seal["more"]["composition"] = [{"group": "leader", "atLeast": 1}, {"group": "trainee", "atMost": chance.randrange(2)}]
+    if is_likely(0.3):
+        seal["more"]["levelling"], seal["levelling"] = True, [("A", chance.randrange(2, 7)), ("B", chance.randrange(2, 7))]
+    if rules.get("rotation"):
+        seal["bars"] = []
+    if per_year or "capacityPerYear" in rules:
+        seal["used"] = {f"{agency}/{n}": chance.randrange(4) for agency in "AB" for n in range(10)}
+    has_rules = wanted or "composition" in seal["more"] or {"leadersPerVisit", "traineesPerVisit"} & set(rules)
+    register = {"more": more, **({"appointments": [("A", "x", "A/1")]} if appoints else {})}
+    return SCHEME_2 if has_rules else SCHEME, register, seal
+
+
+def make(folder, name, fault=None, with_rules=False):
     """One record in a new folder; all of it follows from the name."""
     chance = random.Random(name)
     scheme = chance.choice((SCHEME, SCHEME, SCHEME, REHEARSAL))
+    register, more = {}, {}
+    if with_rules:
+        base, register, more = random_rules(chance)
+        scheme = base + scheme[len(SCHEME):]
     maker = RandomMaker(folder, chance, fault, scheme)
-    maker.register(chance.randrange(14, 40), ("A", "B"), chance.randrange(6, 10), [("local:T000003", "A/3")])
+    maker.register(chance.randrange(14, 40), ("A", "B"), chance.randrange(6, 10), [("local:T000003", "A/3")], **register)
     lines = maker.random_lines()
     flat = {"kind": "flat", "rule": {"kind": "fixed", "count": chance.randrange(2, 6)}}
     risk = {"kind": "by-risk", "rules": {c: {"kind": "ratio", "basisPoints": 1500, "rounding": "up"} for c in "ABCD"}}
     maker.seal(chance.choice((flat, risk)), publication=chance.choice(("after-visits", "after-visits", "at-once")),
-               capacity=chance.choice((2, 6)), seed=maker.random_seed(lines))
+               capacity=chance.choice((2, 6)), seed=maker.random_seed(lines), **more)
+    if with_rules and maker.replay().check_composition()[0]:                    # such a batch is refused when it is planned
+        shutil.rmtree(folder)
+        return make(folder, name + "+", fault, with_rules)
     rounds, is_void, ended = chance.randrange(0, 3), chance.random() < 0.25, False
     if chance.random() < 0.5:
         maker.evidence(0)
@@ -270,16 +323,17 @@ def traits(maker):
     found = ["void"] if "voided" in kinds else []
     found += ["open-when-voided"] if "voided" in kinds and is_open else []
     found += ["infeasible-later"] if any(row["body"].get("outcome") == "infeasible" and row["body"]["round"] for row in mine) else []
+    found += ["rules"] if "ssj/2" in maker.scheme else []
     return found + sorted({row["type"] for row in mine} & {"entered", "contributed", "evidence", "announced", "revealed"})
 
 
 def main():
-    folder, count, name = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    folder, count, name, with_rules = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4:] == ["rules"]
     for n in range(count):
         fault = FAULTS[n // 2 % len(FAULTS)] if n % 2 else None
         for attempt in range(40):                       # a fault fits some records only
             shutil.rmtree(folder / f"{n:03}", ignore_errors=True)
-            maker = make(folder / f"{n:03}", f"{name} {n} {attempt}", fault)
+            maker = make(folder / f"{n:03}", f"{name} {n} {attempt}", fault, with_rules)
             if maker.fault is None:
                 break
         print(canonical({"record": f"{n:03}", "fault": fault or "", "traits": traits(maker), "fits": maker.fault is None}))

@@ -9,7 +9,7 @@ from replay.ed25519 import ORDER, verifies
 from replay.proof import Proof
 from replay.public import PublicReplay
 from replay.seeds import first_round
-from replay.text import canonical
+from replay.text import SCHEMES, canonical
 from replay.verdict import Replay
 from replay_public_maker import finish, proof, public_edition, write
 from replay_random import FAULTS, Key, make
@@ -45,6 +45,16 @@ class Seeds(WithFolder):
             record = Replay(make(self.folder / str(n), f"sound {n}").folder).record
             self.assertNotEqual(record.exit_code(), 5, [point for point in record.points if point[0] == "不一致"])
 
+    def test_random_records_with_rules_and_without_a_fault_are_never_different(self):
+        kinds = set()
+        for n in range(40):
+            record = Replay(make(self.folder / str(n), f"rules {n}", with_rules=True).folder).record
+            self.assertNotEqual(record.exit_code(), 5, [point for point in record.points if point[0] == "不一致"])
+            kinds |= {(point, detail) for _, point, detail in record.points if "匹配结果" in point}
+            kinds |= {point for _, point, _ in record.points}
+        self.assertLessEqual({"人员组成 (M9.2, D5.11)", "委派 (M10)", "轮换 (D5.9)", "均衡 (D5.10)", ("匹配结果 (R8)", "matched"),
+                              ("匹配结果 (R8)", "infeasible"), ("第 1 轮 匹配结果 (R8)", "matched")}, kinds)
+
     def test_every_fault_is_seen(self):
         drawn = lambda maker: any('"type":"drawn"' in line for line in maker.ledger)
         for fault in FAULTS:
@@ -79,9 +89,9 @@ class Signatures(unittest.TestCase):
 
 class Public(WithFolder):
     def test_public_editions_of_random_records_are_identical_and_their_proofs_fit(self):
-        count = 0
+        count, schemes = 0, set()
         for n in range(60):
-            maker = make(self.folder / f"{n}", f"public {n}")
+            maker = make(self.folder / f"{n}", f"public {n}", with_rules=n % 2 == 1)
             if Replay(maker.folder).record.exit_code() or not any('"type":"drawn"' in line for line in maker.ledger):
                 continue
             count += 1
@@ -90,10 +100,15 @@ class Public(WithFolder):
             replay = PublicReplay(folder)
             self.assertEqual([point for point in replay.record.points if point[0] != "一致"], [], n)
             self.assertEqual(len(replay.record.points) > 20, True)
+            schemes.add(replay.scheme)
+            withheld = {row["path"] for row in replay.public["withheld"]}
+            for name in ("bars.jsonl", "registry/appointments.jsonl"):
+                self.assertEqual(name in withheld, (maker.folder / name).exists())
             frame = [json.loads(line)["id"] for line in (maker.folder / "frame.jsonl").read_text().splitlines()]
             for target in frame[::4]:
                 self.assertEqual(self.proved(folder, proof(maker.folder, replay, target)), 0)
         self.assertGreater(count, 15)
+        self.assertEqual(schemes, set(SCHEMES))
 
     def proved(self, folder, document):
         write(self.folder / "proof.json", [document])
