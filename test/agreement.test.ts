@@ -33,6 +33,7 @@ const ourRound = ({ visits, inspectors, recusals, changes }: RandomRound): strin
     visits: visits.map(({ target, people, qualifications }) => ({ id: target, needs: [{ agency: lead, items: ['I'], people, qualifications }] })),
     roster: inspectors,
     recusals: recusals.map(([target, inspector]) => ({ target, inspector })),
+    areas: new Map(), bars: [], closesOwnAreas: false,
   });
   const [first, ...others] = openRounds({ setting, targets: live, standing });
   expect(others).toEqual([]);

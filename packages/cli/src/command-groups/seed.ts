@@ -19,6 +19,7 @@ export const SEED_COMMANDS: readonly CommandSpec[] = [
           party,
           { flags: '--commitment <承诺>', help: '登记这一方送来的承诺，64 个十六进制字符' },
           { flags: '--output <文件>', help: '在县的文件夹之外为抽取编号生成秘密，写到这个文件，并给出承诺' },
+          { flags: '--scheme <方案>', help: '与 --output 同用：封存公告写的抽取方案，ssj/1（不给时）或 ssj/2' },
         ],
         load: async () => (await import('../commands/seed-commit.js')).seedCommit,
       },

@@ -1,5 +1,5 @@
 /** What a person says happened after the seal, as changes of the record (record-format R12.3). */
-import { type AgencyCode, type Change, changeSchema, codeOf, type Inspector, isInspectorId } from '@shuangsuiji/core';
+import { type AgencyCode, type Change, changeSchema, codeOf, type Inspector, isInspectorId, notThereReason } from '@shuangsuiji/core';
 import type { OptionValues } from '../command-action.js';
 import { failed, type Outcomes } from '../county/county.js';
 import type { CurrentDraw } from '../county/current-draw.js';
@@ -67,10 +67,8 @@ const ofBorrowed = (raw: string, { inputs }: CurrentDraw, inspectors: readonly I
   const agencies: readonly AgencyCode[] = inputs.sealed.visits.flatMap(({ needs }) => needs.map((need) => need.agency));
   if (!agencies.some((code) => code === agency)) return failed({ code: 'change-agency-not-visiting', severity: 'error', fields: { agency, known: [...new Set(agencies)] } });
   const person = inspectors.find((one) => one.id === id);
-  const lastDay = inputs.sealed.batch.period.to;
   if (person === undefined) return failed({ code: 'change-person-not-registered', severity: 'error', fields: { inspector: id } });
-  if (!person.isOnDuty || !person.licences.some(({ validUntil }) => validUntil >= lastDay)) {
-    return failed({ code: 'change-person-barred', severity: 'error', fields: { inspector: id, reason: person.isOnDuty ? 'licence-lapsed' : 'off-duty' } });
-  }
-  return made({ kind: 'borrowed', agency, inspector: id, capacity: Number(capacity), qualifications: person.qualifications, mayLead: person.mayLead }, raw);
+  const reason = notThereReason(person, inputs.sealed.batch.period, inputs.sealed.rules);
+  if (reason !== undefined) return failed({ code: 'change-person-barred', severity: 'error', fields: { inspector: id, reason } });
+  return made({ kind: 'borrowed', agency, inspector: id, capacity: Number(capacity), qualifications: person.qualifications, mayLead: person.mayLead, grade: person.grade }, raw);
 };

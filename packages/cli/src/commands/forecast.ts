@@ -17,12 +17,12 @@ export const forecastCommand: CommandAction = async (context, { args, options })
   const { workspace, settings } = county.value;
   const registries = registriesOf(context, workspace);
   if (!registries.ok) return refused(registries.error);
-  const found = await findBatch({ workspace, settings, registries: registries.value, number: String(args[0]) });
+  const found = await findBatch({ context, workspace, settings, registries: registries.value, number: String(args[0]) });
   if (!found.ok) return refused(found.error);
   if (found.value.plan.problems.some(({ severity }) => severity === 'error')) return refused(found.value.plan.problems);
   const drawId = drawIdOf(settings.authority.code, settings.year, drawsOf(workspace.ledger).length + 1);
   const draws = Number(textOption(options, 'draws') ?? FORECAST_DRAWS);
-  const { forecast, basisPoints, example } = forecastBatch({ context, drawId, found: found.value, registries: registries.value, draws });
+  const { forecast, basisPoints, example } = forecastBatch({ context, drawId, found: found.value, registries: registries.value, settings, draws });
   const columns = context.host.columns();
   const names = new Map<string, string>(registries.value.agencies.map(({ code, name }) => [code, name]));
   const table = await tableLines({ head: ['部门', '无法匹配的次数'], rows: forecast.agencies.map(({ agency, infeasible }) => [names.get(agency) ?? agency, infeasible]), columns });

@@ -1,5 +1,5 @@
 /** `ssj ledger`: what happened. */
-import type { LedgerEntry, LedgerHead } from '@shuangsuiji/core';
+import { isRehearsal, type LedgerEntry, type LedgerHead } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import { openCounty } from '../county/county.js';
 import { done, refused } from '../county/outcome.js';
@@ -25,7 +25,7 @@ const aboutOf = (entry: LedgerEntry): string => {
     case 'imported':
       return `快照 ${entry.body.snapshot.slice(0, 16)}，未入库 ${entry.body.refused}`;
     case 'sealed':
-      return `${entry.body.drawId} ${entry.body.batch}${entry.body.scheme === 'ssj/1' ? '' : '〔演练〕'} C ${entry.body.commitment.slice(0, 16)}`;
+      return `${entry.body.drawId} ${entry.body.batch}${isRehearsal(entry.body.scheme) ? '〔演练〕' : ''} C ${entry.body.commitment.slice(0, 16)}`;
     case 'changed':
       return `${entry.body.drawId} ${changeName(entry.body.change.kind)}：${entry.body.reason}`;
     case 'announced':

@@ -4,7 +4,7 @@ import type { CommandAction } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { type County, openCounty, registriesOf } from '../county/county.js';
 import { done, refused } from '../county/outcome.js';
-import { findBatch, type FoundBatch, readCountyPlan, workOut } from '../county/planned.js';
+import { findBatch, type FoundBatch, readCountyPlan, workOutAll } from '../county/planned.js';
 import { exitOf } from '../messages/exit-of.js';
 import { exclusionReasons, stratumName } from '../messages/names.js';
 import { tableLines } from '../present/table.js';
@@ -20,7 +20,7 @@ export const plan: CommandAction = async (context, { args }) => {
 
 const oneBatch = async (context: Context, { workspace, settings }: County, registries: ParsedSnapshot, number: string): Promise<Outcome> => {
   context.progress.step(`测算批次 ${number}`);
-  const found = await findBatch({ workspace, settings, registries, number });
+  const found = await findBatch({ context, workspace, settings, registries, number });
   if (!found.ok) return refused(found.error);
   const { plan: worked } = found.value;
   const data = dataOf(found.value);
@@ -84,10 +84,10 @@ const wholeYear = async (context: Context, { workspace, settings }: County, regi
   context.progress.step('测算全年计划');
   const read = await readCountyPlan({ workspace, settings, registries });
   if (!read.ok) return refused(read.error);
-  const batches = read.value.batches.map((planned, index, all) => {
-    context.progress.tick(index + 1, all.length);
-    return { planned, plan: workOut(planned, { settings, registries }) };
-  });
+  const planned = read.value.batches;
+  const all = workOutAll({ context, workspace, settings, registries, batches: planned, onBatch: (finished) => context.progress.tick(finished, planned.length) });
+  if (!all.ok) return refused(all.error);
+  const batches = all.value;
   const problems = [...read.value.problems, ...batches.flatMap((one) => one.plan.problems.filter(({ severity }) => severity === 'error'))];
   const rows = batches.map(({ planned: { batch }, plan: { rows: frame, strata } }) => [
     batch.number, batch.name, frame.length, strata.reduce((sum, { quota }) => sum + quota, 0), 1 + batch.cooperating.length,

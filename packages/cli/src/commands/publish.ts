@@ -8,7 +8,7 @@ import { type County, failed, type Outcomes, registriesOf } from '../county/coun
 import { currentDraw } from '../county/current-draw.js';
 import { drawListFile } from '../county/draw-list-file.js';
 import { done, refused, toldAs } from '../county/outcome.js';
-import { readCountyPlan, workOut } from '../county/planned.js';
+import { readCountyPlan, workOutAll } from '../county/planned.js';
 import { planWorkbook } from '../sheets/plan-workbook.js';
 import type { ChangeSet } from '../workspace/change-set.js';
 import { fileNameOf, FOLDERS } from '../workspace/paths.js';
@@ -44,7 +44,9 @@ const buildPlan = async (context: Context, county: County, number: string | unde
   if (chosen.length === 0) {
     return failed({ code: 'batch-unknown', severity: 'error', fields: { batch: number ?? '', known: plan.value.batches.map(({ batch }) => batch.number) } });
   }
-  const batches = chosen.map((planned) => ({ planned, plan: workOut(planned, { settings, registries: registries.value }) }));
+  const worked = workOutAll({ context, workspace, settings, registries: registries.value, batches: chosen, onBatch: () => undefined });
+  if (!worked.ok) return worked;
+  const batches = worked.value;
   const wrong = batches.flatMap((one) => one.plan.problems).filter(({ severity }) => severity === 'error');
   if (wrong.length > 0) return failed(...wrong);
   const { agencies, items } = registries.value;

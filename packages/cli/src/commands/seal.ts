@@ -1,5 +1,5 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
-import { dayOf, type DrawId, drawIdOf, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type Sealed, type SealedRecord, seedSourceText, seedTermsOf, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
+import { dayOf, type DrawId, drawIdOf, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, schemeOf, seal, type Sealed, type SealedRecord, seedSourceText, seedTermsOf, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -50,7 +50,6 @@ interface BuildInput {
 
 const buildSeal = async ({ context, county, number, options, onInfeasible }: BuildInput): Promise<Outcomes<ChangeSet<Sealing>>> => {
   const { workspace, settings, now } = county;
-  const scheme: Scheme = context.options.rehearsal ? 'ssj/1-rehearsal' : 'ssj/1';
   const draws = drawsOf(workspace.ledger);
   const earlier = draws.filter(({ batch, isRehearsal }) => batch === number && !isRehearsal);
   const open = earlier.find(({ stage }) => !stage.isVoid);
@@ -58,7 +57,7 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   const registries = registriesOf(context, workspace);
   if (!registries.ok) return registries;
   context.progress.step(`测算批次 ${number}`);
-  const found = await findBatch({ workspace, settings, registries: registries.value, number });
+  const found = await findBatch({ context, workspace, settings, registries: registries.value, number });
   if (!found.ok) return found;
   const { problems } = found.value.plan;
   if (problems.some(({ severity }) => severity === 'error')) return failed(...problems);
@@ -66,7 +65,7 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   const terms = sealTerms({ options, settings, period, now: now.at });
   if (!terms.ok) return terms;
   const drawId = drawIdOf(settings.authority.code, settings.year, draws.length + 1);
-  const predicted = forecastBatch({ context, drawId, found: found.value, registries: registries.value, draws: FORECAST_DRAWS });
+  const predicted = forecastBatch({ context, drawId, found: found.value, registries: registries.value, settings, draws: FORECAST_DRAWS });
   if (predicted.basisPoints > settings.rules.forecastLimit.value && !terms.value.acceptsForecast) {
     const agencies = predicted.example.map(shortAgencyOf);
     onInfeasible({ lines: explainShortage({ agencies, registries: registries.value, columns: context.host.columns(), isDrawn: false }), data: { agencies } });
@@ -75,7 +74,7 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   context.progress.step('核对名录是否在导入后又有改动');
   const stale = await staleRegistries(context, county, registries.value);
   const over: readonly AnyProblem[] = period.to < dayOf(now.at) ? [{ code: 'batch-is-over', severity: 'warning', fields: { batch: number, to: period.to } }] : [];
-  const set = await sealedSet({ context, county, drawId, scheme, found: found.value, registries: registries.value, terms: terms.value, predicted, redoes: context.options.rehearsal ? [] : earlier });
+  const set = await sealedSet({ context, county, drawId, found: found.value, registries: registries.value, terms: terms.value, predicted, redoes: context.options.rehearsal ? [] : earlier });
   const overlaps = overlapsOf({ context, workspace, isRehearsal: context.options.rehearsal, frame: found.value.plan.rows, seed: { sources: terms.value.sources.map(seedSourceText) } });
   const shared = overlaps.filter(({ isVoid }) => !isVoid).map(({ drawId: other, batch, shared: count }): AnyProblem => ({ code: 'frames-overlap', severity: 'warning', fields: { drawId: other, batch, shared: count } }));
   return { ok: true, value: { ...set, value: { ...set.value, warnings: [...problems, ...stale, ...over, ...shared] } } };
@@ -89,7 +88,6 @@ interface SealedSetInput {
   readonly context: Context;
   readonly county: County;
   readonly drawId: DrawId;
-  readonly scheme: Scheme;
   readonly found: FoundBatch;
   readonly registries: ParsedSnapshot;
   readonly terms: SealTerms;
@@ -98,22 +96,24 @@ interface SealedSetInput {
   readonly redoes: readonly DrawOfLedger[];
 }
 
-const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, found, registries, terms, predicted, redoes }: SealedSetInput): Promise<ChangeSet<Sealing>> => {
+const sealedSet = async ({ context: { host, progress, options }, county, drawId, found, registries, terms, predicted, redoes }: SealedSetInput): Promise<ChangeSet<Sealing>> => {
   const { workspace, settings, now } = county;
   const { hash } = host;
   // Writing what was read gives the same bytes, so the digest is that of the snapshot in force.
   const snapshot = makeSnapshot({ ...registries, names: registries.names ?? [], hash });
-  const isRehearsal = scheme === 'ssj/1-rehearsal';
+  const isRehearsal = options.rehearsal;
+  const { plan } = predicted;
+  const scheme = schemeOf({ visits: plan.visits, isRehearsal });
   const value = isRehearsal ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
   const secret = terms.revealBy === undefined ? undefined : { value, revealBy: terms.revealBy };
   progress.step('封存');
   const record = seal({
     salt: isRehearsal ? rehearsalSalt({ drawId, hash }) : freshSecret(host.randomSecret()),
-    scheme, drawId, now, ledgerHead: workspace.ledger.head, batch: found.planned.batch, plan: found.plan, settings, snapshot, sources: terms.sources,
+    scheme, drawId, now, ledgerHead: workspace.ledger.head, batch: found.planned.batch, plan, settings, snapshot, sources: terms.sources,
     notBefore: terms.notBefore, joint: terms.joint, secret, redoes: redoes.length === 0 ? undefined : redoes.map(({ drawId: earlier, voidReason }) => ({ drawId: earlier, reason: voidReason ?? '' })), forecast: predicted.forecast, program: PROGRAM, hash,
   });
   const appended = appendEvents({ county, events: [record.event], hash });
-  const notice = await sealNoticeFile({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, notice: record.notice, hash });
+  const notice = await sealNoticeFile({ sealed: record.sealed, roster: plan.roster, agencies: registries.agencies, ledgerHead: appended.head, notice: record.notice, hash });
   const secretFiles: readonly NewFile[] =
     secret === undefined || isRehearsal ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
   const files = [

@@ -1,6 +1,6 @@
 /** `ssj seed commit`: a party of a joint seed commits itself to a secret, here or elsewhere. */
 import { resolve } from 'node:path';
-import { type Digest, type DrawId, isDrawId, isParty, jointCommitment, type Scheme } from '@shuangsuiji/core';
+import { type Digest, type DrawId, isDrawId, isParty, jointCommitment, type Scheme, schemeSchema } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { changeCounty } from '../county/change-county.js';
@@ -27,7 +27,11 @@ export const seedCommit: CommandAction = async (context, { args, options }) => {
   const given = textOption(options, 'commitment');
   if (!isParty(party)) return refused([{ code: 'joint-party-bad', severity: 'error', fields: { raw: party } }]);
   if (output !== undefined && given !== undefined) return refused([{ code: 'option-conflict', severity: 'error', fields: { a: '--output', b: '--commitment' } }]);
-  if (output !== undefined) return commitElsewhere(context, word, party, output);
+  const givenScheme = textOption(options, 'scheme') ?? 'ssj/1';
+  const scheme = schemeSchema.safeParse(`${givenScheme}${context.options.rehearsal ? '-rehearsal' : ''}`);
+  if (!scheme.success || givenScheme.endsWith('-rehearsal')) return refused([{ code: 'scheme-bad', severity: 'error', fields: { raw: givenScheme } }]);
+  if (output !== undefined) return commitElsewhere({ context, drawId: word, party, output, scheme: scheme.data });
+  if (textOption(options, 'scheme') !== undefined) return refused([{ code: 'scheme-without-output', severity: 'error', fields: {} }]);
   const changed = await changeCounty<Committed>({ context, command: `seed commit ${word}`, build: async (county) => buildCommit({ context, county, word, party, given }) });
   if (!changed.ok) return refused(changed.error);
   const { value, notices } = changed.value;
@@ -69,11 +73,19 @@ const buildCommit = ({ context, county, word, party, given }: BuildCommitInput):
   return seedChange({ context, county, opened: opened.value, events: event(commitment), files, value: { drawId, commitment, file } });
 };
 
+interface ElsewhereInput {
+  readonly context: Context;
+  readonly drawId: string;
+  readonly party: string;
+  readonly output: string;
+  /** As the notice of the seal says: a commitment under another one cannot be opened. */
+  readonly scheme: Scheme;
+}
+
 /** For a party that has no county's folder: the secret stays with it, the commitment goes to the office. */
-const commitElsewhere = (context: Context, drawId: string, party: string, output: string): Outcome => {
+const commitElsewhere = ({ context, drawId, party, output, scheme }: ElsewhereInput): Outcome => {
   if (!isDrawId(drawId)) return refused([{ code: 'draw-id-needed', severity: 'error', fields: { raw: drawId } }]);
   const { host, options } = context;
-  const scheme: Scheme = options.rehearsal ? 'ssj/1-rehearsal' : 'ssj/1';
   const secret = freshSecret(host.randomSecret());
   const commitment = jointCommitment({ scheme, drawId, party, secret, hash: host.hash });
   const file = resolve(host.cwd(), output);
@@ -83,9 +95,10 @@ const commitElsewhere = (context: Context, drawId: string, party: string, output
   return done({
     lines: [
       `${options.rehearsal ? '【演练】' : ''}${party} 对 ${drawId} 联合种子的承诺：${commitment}`,
+      `这个承诺按方案 ${scheme} 生成；封存公告写的是另一个方案时，请用 --scheme 重新生成，否则以后揭示不了。`,
       `请把承诺交给组织机关，由它登记：ssj seed commit ${drawId} --party ${party} --commitment ${commitment}`,
       `秘密在 ${file}，只有您能读；组织机关通知各方都已承诺、且它自己先揭示之后，再把其中的 secret 交给它。`,
     ],
-    data: { drawId, party, commitment, file },
+    data: { drawId, party, commitment, file, scheme },
   });
 };

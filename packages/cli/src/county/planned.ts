@@ -6,7 +6,9 @@ import { fileProblem } from '../excel/guard.js';
 import { FILES } from '../workspace/paths.js';
 import type { AnyProblem } from '../messages/any-problem.js';
 import type { Workspace } from '../workspace/open-workspace.js';
+import type { Context } from '../context.js';
 import { failed, type Outcomes } from './county.js';
+import { type CountyPast, countyPast } from './past-visits.js';
 
 export interface ReadCountyPlanInput {
   readonly workspace: Workspace;
@@ -32,6 +34,7 @@ export const readCountyPlan = async ({ workspace, settings, registries }: ReadCo
 };
 
 export interface FindBatchInput extends ReadCountyPlanInput {
+  readonly context: Pick<Context, 'host'>;
   readonly number: string;
 }
 
@@ -46,14 +49,46 @@ export const findBatch = async (input: FindBatchInput): Promise<Outcomes<FoundBa
   if (!county.ok) return county;
   const { batches, problems } = county.value;
   const planned = batches.find(({ batch }) => batch.number === input.number);
-  if (planned !== undefined) return { ok: true, value: { planned, plan: workOut(planned, input) } };
+  if (planned !== undefined) {
+    const plan = workOut({ ...input, planned, past: countyPast({ ...input, before: nextLine(input.workspace) }) });
+    return plan.ok ? { ok: true, value: { planned, plan: plan.value } } : plan;
+  }
   const known = batches.map(({ batch }) => batch.number);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return failed(...errors, { code: 'batch-unknown', severity: 'error', fields: { batch: input.number, known } });
 };
 
+/** Number of the ledger's next line: whatever is there has happened before. */
+const nextLine = ({ ledger }: Pick<Workspace, 'ledger'>): number => ledger.head.seq + 1;
+
+interface WorkOutInput extends Pick<ReadCountyPlanInput, 'settings' | 'registries'> {
+  readonly planned: PlannedBatch;
+  readonly past: CountyPast;
+}
+
 /** Frame, quotas and roster of a batch. */
-export const workOut = (planned: PlannedBatch, { settings, registries }: Pick<ReadCountyPlanInput, 'settings' | 'registries'>): BatchPlan => {
-  const { targets, items, inspectors } = registries;
-  return planBatch({ planned, settings, targets, items, inspectors });
+const workOut = ({ planned, settings, registries, past }: WorkOutInput): Outcomes<BatchPlan> => {
+  const { agencies, targets, items, inspectors } = registries;
+  const before = past({ batch: planned.batch, rules: settings.rules, registries });
+  return before.ok ? { ok: true, value: planBatch({ planned, settings, agencies, targets, items, inspectors, past: before.value }) } : before;
+};
+
+export interface WorkOutAllInput extends ReadCountyPlanInput {
+  readonly context: Pick<Context, 'host'>;
+  readonly batches: readonly PlannedBatch[];
+  /** Told after each. */
+  readonly onBatch: (done: number) => void;
+}
+
+/** Several batches, in their order, each as if it were the next to be sealed. */
+export const workOutAll = ({ batches, onBatch, ...input }: WorkOutAllInput): Outcomes<readonly FoundBatch[]> => {
+  const past = countyPast({ ...input, before: nextLine(input.workspace) });
+  const found: FoundBatch[] = [];
+  for (const [index, planned] of batches.entries()) {
+    const plan = workOut({ ...input, planned, past });
+    if (!plan.ok) return plan;
+    found.push({ planned, plan: plan.value });
+    onBatch(index + 1);
+  }
+  return { ok: true, value: found };
 };

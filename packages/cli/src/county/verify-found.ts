@@ -1,10 +1,11 @@
 /** Verifies a record with everything that is at hand: its county's ledger, other draws, the auditor's trust, today. */
-import { dayOf, isRehearsal, openRecord, type Overlap, PATHS, type PlainDate, roundPaths, timestampAt, type Verification, verifyRecord } from '@shuangsuiji/core';
+import { dayOf, isRehearsal, openRecord, type Overlap, PATHS, type PastVisits, type PlainDate, roundPaths, timestampAt, type Verification, verifyRecord } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import { tokenReadings } from '../evidence/token-readings.js';
 import type { Trust } from '../evidence/trust-options.js';
 import type { FoundRecord } from './find-record.js';
 import { overlapsOf, seedUseOf } from './overlaps.js';
+import { countyPast } from './past-visits.js';
 
 export interface VerifyFoundInput {
   readonly context: Context;
@@ -16,7 +17,7 @@ export const verifyFound = async ({ context, found, trust }: VerifyFoundInput): 
   const { texts, workspace } = found;
   const { hash } = context.host;
   const evidence = await tokenReadings({ texts, roots: trust.roots, hash });
-  return verifyRecord({ texts, countyLedger: workspace?.ledgerText, evidence, trustedKeys: trust.keys, overlaps: overlapsAround(context, found), today: todayOf(context), hash });
+  return verifyRecord({ texts, countyLedger: workspace?.ledgerText, evidence, trustedKeys: trust.keys, overlaps: overlapsAround(context, found), past: pastAround(context, found), today: todayOf(context), hash });
 };
 
 /** What tells which targets a draw takes from which seed: no more is read for it. */
@@ -30,6 +31,18 @@ const overlapsAround = (context: Context, { texts, workspace }: FoundRecord): re
   if (seed === undefined || !record.sealed.ok || !record.frame.ok) return [];
   const { drawId, scheme } = record.sealed.value;
   return overlapsOf({ context, workspace, drawId, isRehearsal: isRehearsal(scheme), frame: record.frame.value, seed });
+};
+
+/** Earlier visits by the county's own ledger and records; none outside a county, or where one of its records cannot be read. */
+const pastAround = (context: Context, { texts, workspace }: FoundRecord): PastVisits | undefined => {
+  if (workspace === undefined) return undefined;
+  const { sealed, registry } = openRecord(new Map([...texts].filter(([path]) => path === PATHS.sealed || path.startsWith(PATHS.registry))), context.host.hash);
+  if (!sealed.ok || !registry.ok) return undefined;
+  const { drawId, batch, rules } = sealed.value;
+  const before = workspace.ledger.entries.find((entry) => entry.type === 'sealed' && entry.body.drawId === drawId)?.seq;
+  if (before === undefined) return undefined;
+  const past = countyPast({ context, workspace, before })({ batch, rules, registries: registry.value });
+  return past.ok ? past.value : undefined;
 };
 
 /** In China's time: whether a revelation is overdue is a question of days. */

@@ -18,6 +18,8 @@ export interface ColumnDefinition<Column extends string> {
   readonly sample: string | number;
   /** The values of the drop-down list; absent where anything may be written. */
   readonly allowed?: readonly string[];
+  /** Numbers of identity cards: read for comparing, and never written again. */
+  readonly isPrivate?: boolean;
 }
 
 /** One table of a workbook. */

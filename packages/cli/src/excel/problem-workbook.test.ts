@@ -41,6 +41,14 @@ describe('problemWorkbook', () => {
     expect(copy!.getCell('B4').fill).toBeUndefined();
   });
 
+  it('masks numbers of identity cards in the copy, so that they can still be compared and no longer read', async () => {
+    const bytes = await workbookOf({ 人员: [['标题'], ['姓名', '身份证号', '备注'], ['甲', '652722199001011234', '652722199001011234'], ['乙', 652_722_199_001_011_200, ''], ['丙', '652722********123X', ''], ['丁', '无', '']] });
+    const [, copy] = (await load(await problemWorkbook({ bytes, problems: PROBLEMS.slice(3) }))).worksheets;
+    expect([3, 4, 5, 6].map((row) => copy!.getCell(row, 2).value)).toEqual(['652722********1234', '（已隐去）', '652722********123X', '无']);
+    expect(copy!.getCell('B2').value).toBe('身份证号');
+    expect(copy!.getCell('C3').value).toBe('652722199001011234');
+  });
+
   it('keeps the rest as it was, and marks no neighbour that shares the look', async () => {
     const [, copy] = (await load(await problemWorkbook({ bytes: await original(), problems: PROBLEMS }))).worksheets;
     expect(copy!.getColumn(1).width).toBe(33);

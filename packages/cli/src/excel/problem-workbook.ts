@@ -3,6 +3,7 @@ import type ExcelJS from 'exceljs';
 import { cellText } from './cell-text.js';
 import { foldHeader } from './fold-header.js';
 import { fillListSheet } from './list-sheet.js';
+import { maskIdentities } from './mask-identities.js';
 import { loadPackage, openPackage } from './open-workbook.js';
 import { saveWorkbook } from './save-workbook.js';
 import { sheetNames } from './sheet-name.js';
@@ -100,6 +101,7 @@ const markedCopy = async (bytes: Uint8Array, problems: readonly ProblemLine[]): 
   try {
     const workbook = await loadPackage(slimPackage(opened.value, slimSheetWithLooks));
     clearMarks(workbook);
+    workbook.worksheets.forEach(maskIdentities);
     for (const worksheet of workbook.worksheets) markSheet(worksheet, problems.filter(({ sheet }) => sheet === worksheet.name));
     const [, listName = LIST_SHEET] = sheetNames([...workbook.worksheets.map(({ name }) => name), LIST_SHEET]).slice(-2);
     const list = workbook.addWorksheet(listName);

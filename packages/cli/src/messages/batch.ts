@@ -1,7 +1,7 @@
 /** Sentences about a batch that meets the registries. */
 import type { BatchProblemFields } from '@shuangsuiji/core';
 import { listed, quoted } from './one-line.js';
-import { defaultedFieldNames, filterNames, notDrawnReasonOf, stratumName } from './names.js';
+import { defaultedFieldNames, filterNames, groupName, notDrawnReasonOf, stratumName } from './names.js';
 import type { SentencesOf } from './sentence.js';
 
 export const batchSentences: SentencesOf<BatchProblemFields> = {
@@ -45,8 +45,34 @@ export const batchSentences: SentencesOf<BatchProblemFields> = {
   }),
   'agency-without-people': ({ batch, agency }) => ({
     what: `批次${quoted(batch)}里部门${quoted(agency)}没有一个人能参加抽取。`,
-    why: '不在岗、批次结束前执法证到期、每批次上限为 0 的人都不参加。',
-    mend: '请在执法检查人员名录库核对该部门人员的“执法人员状态”“执法证有效期”“每批次上限”。',
+    why: '不在岗、请假、执法证没有覆盖整个批次、上限为 0 或本年户数已满的人都不参加。',
+    mend: '请在执法检查人员名录库核对该部门人员的“执法人员状态”“执法证有效期”“请假/不可用时段”“每批次上限”“每年上限”。',
+  }),
+  'composition-qualification-unknown': ({ batch, qualification, nearest }) => ({
+    what: `批次${quoted(batch)}的人员组成要求资质${quoted(qualification)}，名录库里没有一个人有它。`,
+    mend: `${nearest === undefined ? '' : `是不是${quoted(nearest)}？`}请改正计划的“人员组成”或抽查事项的“至少一人资质”，或在执法检查人员名录库的“岗位资质资格”列补上。`,
+  }),
+  'composition-overlaps': ({ batch, agency, groups, people }) => ({
+    what: `批次${quoted(batch)}对部门${quoted(agency)}的人员组成里，${quoted(groupName(groups[0] ?? ''))}和${quoted(groupName(groups[1] ?? ''))}两组人互相交叉：${listed(people, 12)}在两组里都有，而两组都另有他人。`,
+    why: '几组人要么互不相干，要么一组包含另一组，程序才能保证派得出又派得公平。',
+    mend: '请去掉其中一项要求，或在执法检查人员名录库里核对这些人的“岗位资质资格”“人员级别”“可任组长”。',
+  }),
+  'composition-contradicts': ({ batch, agency, group, atLeast, atMost, people }) => ({
+    what: `批次${quoted(batch)}要求部门${quoted(agency)}每户${quoted(groupName(group))}至少 ${String(atLeast)} 人，却至多只能有 ${String(atMost)} 人（每户去 ${String(people)} 人）。`,
+    mend: '请改小下限、改大上限，或在抽查事项的“每部门人数”列增加人数。',
+  }),
+  'composition-crowded': ({ batch, agency, within, groups, atLeast, atMost }) => ({
+    what: `批次${quoted(batch)}对部门${quoted(agency)}的人员组成里，${listed(groups.map(groupName), 8)}的下限合起来要 ${String(atLeast)} 人，而${within === undefined ? '每户' : quoted(groupName(within))}至多 ${String(atMost)} 人。`,
+    mend: '请改小下限，或增加每户的人数。',
+  }),
+  'composition-too-few': ({ batch, agency, group, atLeast, able }) => ({
+    what: `批次${quoted(batch)}要求部门${quoted(agency)}每户${quoted(groupName(group))}至少 ${String(atLeast)} 人，而它能参加抽取的这样的人只有 ${String(able)} 个。`,
+    mend: '请改小下限，或在执法检查人员名录库里核对这个部门的“可任组长”“人员级别”“岗位资质资格”和在岗情况。',
+  }),
+  'year-cap-below-used': ({ batch, inspectors }) => ({
+    what: `批次${quoted(batch)}：${String(inspectors.length)} 人的每年上限低于本年已经承担的户数：${listed(inspectors, 20)}。`,
+    why: '这些人本年不会再被派出。',
+    mend: '情况属实就不用改；不属实的，请改“每年上限”，再运行 ssj import。',
   }),
   'default-used': ({ batch, field, value, count }) => ({
     what: `批次${quoted(batch)}有 ${String(count)} 处“${defaultedFieldNames[field] ?? field}”空缺，按默认值${quoted(value)}处理。`,

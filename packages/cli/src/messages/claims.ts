@@ -32,6 +32,10 @@ const claimSentence = (claim: Exclude<Claim, { readonly code: 'sealed-before-see
     case 'overlapping-draws':
     case 'reveal-overdue':
       return historyClaimSentence(claim);
+    case 'used-as-stated':
+      return `封存时写明的本年已派户数（${String(claim.people)} 人有每年上限，其中 ${String(claim.withVisits)} 人此前已有任务）：要有抽取机关的台账和此前各次的档案才能核对，这里以它所说为准。`;
+    case 'bars-as-stated':
+      return `因轮换不派的 ${String(claim.pairs)} 对人员和检查对象：要有抽取机关的台账和此前各次的档案才能核对，这里以它所说为准。`;
     case 'clock-fixed':
     case 'clock-trusted':
       return CLOCK_WORDS[claim.code];

@@ -29,7 +29,13 @@ export interface CommandProblemFields {
   /** `digest` names this set of errors; accepting it accepts no other. */
   readonly 'import-has-problems': { readonly errors: number; readonly digest: string };
   readonly 'accepted-digest-differs': { readonly given: string; readonly found: string };
+  /** Not `ssj/1` or `ssj/2`. */
+  readonly 'scheme-bad': { readonly raw: string };
+  /** In a county's folder the seal itself says the scheme. */
+  readonly 'scheme-without-output': Nothing;
   readonly 'nothing-imported': Nothing;
+  /** Earlier visits count for a yearly number or for rotation, and these records cannot be read. */
+  readonly 'past-records-unread': { readonly draws: readonly string[] };
   /** Warning: the workbooks were changed after the snapshot that is in force. */
   readonly 'registry-changed-since-import': { readonly files: readonly string[] };
   readonly 'not-a-record': { readonly path: string };

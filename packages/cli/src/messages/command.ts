@@ -51,6 +51,13 @@ export const commandSentences: SentencesOf<Omit<CommandProblemFields, SeedComman
     why: '名录库在此之后又改动过，错误不是原来那些了。',
     mend: '请重新看一遍问题，再决定是否同意。',
   }),
+  'past-records-unread': ({ draws }) => ({
+    what: `读不出此前抽取的档案：${listed(draws, 8)}。`,
+    why: '每年上限和轮换要按此前各次实际派出的人计算。',
+    mend: '请用 ssj verify 核验这些档案，从备份恢复 批次 文件夹里缺少或损坏的文件。',
+  }),
+  'scheme-bad': ({ raw }) => ({ what: `抽取方案${quoted(raw)}不认识。`, mend: '请照封存公告填 ssj/1 或 ssj/2；演练另加 --rehearsal，方案不用写 -rehearsal。' }),
+  'scheme-without-output': () => ({ what: '--scheme 只与 --output 同用。', why: '在县的文件夹里，方案以封存文书为准。', mend: '请去掉 --scheme。' }),
   'nothing-imported': () => ({ what: '名录库还没有导入。', mend: '请先填好 名录库 文件夹里的工作簿，运行 ssj check 检查，再运行 ssj import 导入。' }),
   'registry-changed-since-import': ({ files }) => ({
     what: `${listed(files)}在导入以后改动过。`,

@@ -46,6 +46,8 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'time-bad': EXIT.usage,
   'date-bad': EXIT.usage,
   'option-conflict': EXIT.usage,
+  'scheme-bad': EXIT.usage,
+  'scheme-without-output': EXIT.usage,
   'head-bad': EXIT.usage,
   'head-unknown': EXIT.different,
   'entry-unknown': EXIT.usage,

@@ -42,8 +42,10 @@ export const exclusionReasonOf = (reason: string): string => wordOf(exclusionRea
 export const notDrawnReasons: Readonly<Record<NotDrawnReason, string>> = {
   'off-duty': '不在岗',
   'licence-missing': '没有执法证',
-  'licence-lapsed': '执法证在批次结束前到期',
+  'licence-lapsed': '没有一本执法证在批次期间天天有效',
+  'on-leave': '请假，批次期间在岗的天数不够',
   'capacity-zero': '每批次上限为 0',
+  'year-used-up': '本年的户数已满',
 };
 
 /** A problem carries its reason as plain text. */
@@ -76,6 +78,9 @@ export const filterNames: Words = { areas: '限定区域', entityTypes: '限定�
 /** The columns for which ssj.json has a default. */
 export const defaultedFieldNames: Words = { status: '登记状态', riskClass: '信用风险等级', capacity: '每批次上限' };
 
+/** A group of people that a rule counts, in the plan's own words. */
+export const groupName = (group: string): string => (group === 'leader' ? '组长' : group === 'trainee' ? '见习' : group.replace(/^qualification:/, ''));
+
 /** `uscc:9133…` → `9133…`: people know the code, not its kind. */
 export const codeIn = (id: string): string => id.slice(id.indexOf(':') + 1);
 
@@ -107,6 +112,8 @@ const documentFields: Words = {
   strata: '分层与抽取数量',
   tenthBits: '种子的随机性',
   visits: '检查任务的构成',
+  levelling: '均衡上限',
+  'documents.bars.jsonl': '轮换名单的摘要',
   warnings: '种子的警告',
   'agencies.shortage': '各部门的缺口',
 };

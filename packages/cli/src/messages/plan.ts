@@ -34,6 +34,12 @@ export const planSentences: SentencesOf<Omit<PlanRowProblemFields, keyof FieldPr
   'ratio-out-of-range': ({ raw }) => ({ what: `比例${quoted(raw)}超出范围。`, mend: '百分比要大于 0%、不超过 100%，户数至少 1 户，请改正。' }),
   'ratio-too-fine': ({ raw }) => ({ what: `比例${quoted(raw)}的小数太多。`, mend: '百分比最多写两位小数，如 2.55%，请改正。' }),
   'risk-ratio-twice': ({ raw, riskClass }) => ({ what: `${quoted(raw)}里 ${riskClass} 类写了两次。`, mend: '每个等级只写一次，如 A:1%;B:3%;C:10%;D:100%。' }),
+  'composition-unreadable': ({ raw, part }) => ({
+    what: `人员组成${quoted(raw)}里的${quoted(part)}不是能辨认的要求。`,
+    mend: '请写成“组长≥1”“见习≤1”或“资质名称≥1”，几项用“；”隔开，如 组长≥1；见习≤1；电梯≥1；没有要求的，清空这一格。',
+  }),
+  'composition-twice': ({ raw, group }) => ({ what: `人员组成${quoted(raw)}里，${quoted(group)}与前面的要求说的是同一组人的同一个界限。`, mend: '请每组人只写一个下限（≥）和一个上限（≤）。' }),
+  'rotation-unreadable': ({ raw }) => ({ what: `轮换${quoted(raw)}不认识。`, mend: '请填“否”“是”（最近一次检查过的人不再去），或 0 至 9 的次数，如 2次；留空按 ssj.json 的设置。' }),
   'period-missing': () => ({ what: '没有填起止时间。', why: '执法证要在批次最后一天仍然有效，抽取时要用到这个日期。', mend: '请填，如 2026-02-24至2026-11-30 或 3月—5月。' }),
   'period-unreadable': ({ raw }) => ({
     what: `${quoted(raw)}不是能辨认的起止时间。`,

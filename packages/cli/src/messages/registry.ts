@@ -67,4 +67,14 @@ export const registrySentences: SentencesOf<Omit<RegistryProblemFields, keyof Fi
     what: `${quoted(inspector)}对${quoted(codeIn(target))}的同一回避已在第 ${String(otherRow)} 行登记。`,
     mend: '不影响抽取，按一条计；请删去多余的一行。',
   }),
+  'same-person-recused': ({ target, inspector }) => ({
+    what: `${quoted(inspector)}就是${quoted(codeIn(target))}的法定代表人或股东（证件号相符），已自动计入回避。`,
+    why: '检查自己的企业是法定回避的情形。',
+    mend: '属实就不用改；不是同一个人的，请核对两张表里的证件号。',
+  }),
+  'same-person-unsure': ({ target, inspector }) => ({
+    what: `${quoted(inspector)}与${quoted(codeIn(target))}的法定代表人或股东的证件号露出的部分相同，没有姓名可比，没有计入回避。`,
+    why: '前 6 位和后 4 位相同的，多半是同一个人，也可能不是。',
+    mend: '请核对：是同一个人的，在回避登记里加一行；或在两张表里填完整的证件号后重新导入。',
+  }),
 };

@@ -51,6 +51,13 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'licence-missing': {},
   'licence-incomplete': { raw: '31270312001' },
   'licence-number-twice': { number: '31270312001', otherRow: 8 },
+  'licence-backwards': { validFrom: '2027-01-01', validUntil: '2026-12-31' },
+  'person-twice': { id: PERSON, otherId: 'GA/0007', otherRow: 8 },
+  'identity-unreadable': {},
+  'grade-unknown': { raw: '骨干' },
+  'away-unreadable': { raw: '3月2日至3月20日' },
+  'away-backwards': { from: '2026-03-20', to: '2026-03-02' },
+  'inspector-area-unknown': { raw: '精河', nearest: '精河镇' },
   'status-unknown': { raw: '挂职' },
   'capacity-bad': { raw: '10户' },
   'item-number-missing': {},
@@ -63,6 +70,8 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'recusal-unknown-target': { raw: '91330000668306747T' },
   'recusal-ground-unknown': { raw: '朋友', grounds: ['近亲属', '持股或任职', '近三年在该单位工作', '日常监管责任人', '其他'] },
   'recusal-duplicate': { target: ID, inspector: PERSON, otherRow: 3 },
+  'same-person-recused': { target: ID, inspector: PERSON },
+  'same-person-unsure': { target: ID, inspector: PERSON },
   'plan-empty': {},
   'batch-number-missing': {},
   'batch-twice': { batch: BATCH, otherRow: 4 },
@@ -81,6 +90,9 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'ratio-out-of-range': { raw: '120%' },
   'ratio-too-fine': { raw: '2.555%' },
   'risk-ratio-twice': { raw: 'A:1%;A:2%', riskClass: 'A' },
+  'composition-unreadable': { raw: '组长1人；见习≤1', part: '组长1人' },
+  'composition-twice': { raw: '组长≥1；组长≥2', group: '组长≥2' },
+  'rotation-unreadable': { raw: '每年' },
   'period-missing': {},
   'period-unreadable': { raw: '上半年' },
   'period-backwards': { from: '2026-11-30', to: '2026-02-24' },
@@ -94,6 +106,12 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'agency-without-item': { batch: BATCH, agency: 'GA' },
   'item-without-batch-agency': { batch: BATCH, item: '17' },
   'agency-without-people': { batch: BATCH, agency: 'GA' },
+  'composition-qualification-unknown': { batch: BATCH, qualification: '特钟设备', nearest: '特种设备' },
+  'composition-overlaps': { batch: BATCH, agency: 'SCJG', groups: ['leader', 'qualification:电梯'], people: ['SCJG/0101', 'SCJG/0102'] },
+  'composition-contradicts': { batch: BATCH, agency: 'SCJG', group: 'leader', atLeast: 3, atMost: 2, people: 2 },
+  'composition-crowded': { batch: BATCH, agency: 'SCJG', groups: ['leader', 'qualification:电梯'], atLeast: 3, atMost: 2 },
+  'composition-too-few': { batch: BATCH, agency: 'SCJG', group: 'leader', atLeast: 2, able: 1 },
+  'year-cap-below-used': { batch: BATCH, inspectors: ['SCJG/0101'] },
   'default-used': { batch: BATCH, field: 'status', value: '存续', count: 12362 },
   'inspectors-not-drawn': { batch: BATCH, inspectors: [PERSON], reason: 'licence-lapsed' },
   'settings-unreadable': { reason: 'not-json' },
@@ -193,6 +211,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'change-not-recused': { target: ID, inspector: PERSON },
   'change-person-known': { inspector: PERSON },
   'change-person-barred': { inspector: PERSON, reason: 'off-duty' },
+  'change-borrowed-overlaps': { inspector: PERSON, groups: ['leader', 'trainee'], people: [PERSON] },
   'change-repeated': { kind: 'pair-withdrawn' },
   'not-of-county-ledger': { row: 12 },
   'workspace-missing': { lookedAt: 'D:\\双随机\\精河2026' },
@@ -233,7 +252,10 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'seed-value-missing': { sources: [DICE, KL8] },
   'import-has-problems': { errors: 34, digest: DIGEST },
   'accepted-digest-differs': { given: DIGEST, found: DIGEST },
+  'scheme-bad': { raw: 'ssj/3' },
+  'scheme-without-output': {},
   'nothing-imported': {},
+  'past-records-unread': { draws: ['652722-2026-0001', '652722-2026-0003'] },
   'registry-changed-since-import': { files: ['检查对象名录库.xlsx', '部门.xlsx'] },
   'not-a-record': { path: 'D:\\下载' },
   'vectors-file-bad': { file: 'my-vectors.json', reason: 'invalid_type' },
@@ -304,7 +326,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'not-a-public-edition': { path: 'D:\\下载' },
 };
 
-const WARNINGS: ReadonlySet<string> = new Set(['signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import', 'joint-drawn-alone']);
+const WARNINGS: ReadonlySet<string> = new Set(['identity-unreadable', 'inspector-area-unknown', 'same-person-recused', 'same-person-unsure', 'year-cap-below-used', 'signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import', 'joint-drawn-alone']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

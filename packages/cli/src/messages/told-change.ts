@@ -32,6 +32,12 @@ const pairBarWords = (bar: PairBar): string => {
       return `回避（${oneLine(bar.ground)}${bar.isAfterDraw ? LATE : ''}，台账第 ${String(bar.seq)} 条）`;
     case 'recused':
       return `回避（${bar.grounds.map(oneLine).join('、')}）`;
+    case 'own-area':
+      return `工作或居住在本区域（${oneLine(bar.area)}）`;
+    case 'out-of-region':
+      return `不在可派区域（${bar.area === undefined ? '这一户没有区域' : oneLine(bar.area)}，可派 ${bar.regions.map(oneLine).join('、')}）`;
+    case 'last-visit':
+      return `轮换（${bar.drawId === undefined ? '' : `${bar.drawId} `}刚检查过这一户）`;
     case 'unqualified':
       return `缺少资质（${bar.missing.map(oneLine).join('、')}）`;
     case 'already-on-visit':

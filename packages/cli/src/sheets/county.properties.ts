@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
-  agencyResolver, type AgencyColumn, digestOf, drawIdOf, drawRound, type HashText, importRegistries, type InspectorColumn, isPlainDate, isTimestamp, type ItemColumn, mainStart, makeSnapshot, parseSeedSources, planBatch, type PlanColumn, publicSeed,
+  agencyResolver, type AgencyColumn, digestOf, drawIdOf, drawRound, type HashText, importRegistries, type InspectorColumn, isPlainDate, isTimestamp, type ItemColumn, mainStart, makeSnapshot, parseSeedSources, NO_PAST, planBatch, type PlanColumn, publicSeed,
   type RawTable, readPlan, readSealedInputs, type RecusalColumn, rehearsalSalt, rehearsalSecret, type Result, type Scheme, seal, type Settings, settingsSchema, type TargetColumn,
 } from '@shuangsuiji/core';
 import { registryTables } from '../excel/columns.js';
@@ -50,7 +50,7 @@ export type SampleCounty = Awaited<ReturnType<typeof readCounty>>;
 export const drawnBatch = ({ settings, content, planned }: SampleCounty, scheme: Scheme) => {
   const chosen = planned.find(({ batch }) => batch.number === '2026-JH-05');
   if (chosen === undefined) throw new TypeError('county: no batch 2026-JH-05');
-  const plan = planBatch({ planned: chosen, settings, ...content });
+  const plan = planBatch({ planned: chosen, settings, ...content, past: NO_PAST });
   const drawId = drawIdOf('652722', 2026, 1);
   const secret = rehearsalSecret({ drawId, hash });
   const sources = right(parseSeedSources(['typed:', 'lottery:fc3d:2026033']));

@@ -1,6 +1,6 @@
 /** Registries of a snapshot as rows of their tables, by column key (docs/excel-format.md). */
 import {
-  type Agency, type AgencyCode, type AgencyColumn, agencyOf, type InspectorColumn, type ItemColumn,
+  type Agency, type AgencyCode, type AgencyColumn, agencyOf, type Grade, type InspectorColumn, type ItemColumn, type Period,
   readList, type RecusalColumn, type SnapshotContent, type TargetColumn, type TargetId,
 } from '@shuangsuiji/core';
 import type { CellContent } from '../excel/workbook-content.js';
@@ -27,11 +27,13 @@ const agencyWord = (agencies: readonly Agency[]): ((code: AgencyCode) => string)
 };
 
 export const agencyRows = ({ agencies }: RegistryContent): readonly RowCells<AgencyColumn>[] =>
-  agencies.map(({ code, name, aliases }) => ({ code, name, aliases: list(aliases) }));
+  agencies.map(({ code, name, aliases, capacity, capacityPerYear }) => ({ code, name, aliases: list(aliases), capacity, capacityPerYear }));
 
 export const targetRows = ({ targets }: RegistryContent): readonly RowCells<TargetColumn>[] =>
   targets.map(({ id, tags, ...columns }) => ({ ...columns, [id.startsWith('local:') ? 'localCode' : 'code']: codeOf(id), tags: list(tags) }));
 
+const GRADE_WORDS: Readonly<Record<Grade, string>> = { senior: '资深', trainee: '见习' };
+const away = (periods: readonly Period[] | undefined): CellContent => list(periods?.map(({ from, to }) => (from === to ? from : `${from}至${to}`)));
 const yesNo = (value: boolean | undefined): CellContent => (value === undefined ? undefined : value ? '是' : '否');
 
 export const inspectorRows = ({ inspectors, names, agencies }: RegistryContent): readonly RowCells<InspectorColumn>[] => {
@@ -43,19 +45,26 @@ export const inspectorRows = ({ inspectors, names, agencies }: RegistryContent):
     agency: agency(inspector.agency),
     qualifications: list(inspector.qualifications),
     licenceNumber: licence?.number,
+    licenceFrom: licence?.validFrom,
     licenceUntil: licence?.validUntil,
     otherLicenceNumber: other?.number,
+    otherLicenceFrom: other?.validFrom,
     otherLicenceUntil: other?.validUntil,
     // A snapshot knows only whether somebody is on duty, not why.
     status: inspector.isOnDuty ? '在岗' : '离岗',
     capacity: inspector.capacity,
+    capacityPerYear: inspector.capacityPerYear,
     mayLead: yesNo(inspector.mayLead),
+    grade: inspector.grade === undefined ? undefined : GRADE_WORDS[inspector.grade],
+    ownAreas: list(inspector.ownAreas),
+    regions: list(inspector.regions),
+    away: away(inspector.away),
   }));
 };
 
 export const itemRows = ({ items, agencies }: RegistryContent): readonly RowCells<ItemColumn>[] => {
   const agency = agencyWord(agencies);
-  return items.map(({ id, appliesTo, agencies: codes, qualifications, ...item }) => ({
+  return items.map(({ id, appliesTo, agencies: codes, qualifications, anyQualifications, ...item }) => ({
     number: id,
     ...item,
     agencies: list(codes.map(agency)),
@@ -63,6 +72,7 @@ export const itemRows = ({ items, agencies }: RegistryContent): readonly RowCell
     industries: list(appliesTo.industries, '；'),
     tags: list(appliesTo.tags),
     qualifications: list(qualifications),
+    anyQualifications: list(anyQualifications),
   }));
 };
 

@@ -31,11 +31,12 @@ const text = fc.oneof(fc.constantFrom('=1+1', '0012', '_x0041_', '50%', '2026-03
 const word = text.filter((value) => !/[,，、;；\n\r]/.test(value));
 const words = fc.array(word, { maxLength: 3 }).map(sortedUnique);
 const filled = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const someWords = filled(words.filter((list) => list.length > 0));
 const day = fc.constantFrom('2026-03-02', '1899-12-31', '1900-02-28', '1900-03-01', '9999-09-09', '2024-02-29').map((value) => value as PlainDate);
 
 const CODES = ['SCJG', '10', 'A-2'].map((code) => agencyCode(code)!);
 const agencies = [
-  { code: CODES[0]!, name: '市场监督管理局', aliases: ['工商局', '市监局'] },
+  { code: CODES[0]!, name: '市场监督管理局', aliases: ['工商局', '市监局'], capacity: 0, capacityPerYear: 12 },
   { code: CODES[1]!, name: '文化体育、旅游局', aliases: [] },
   { code: CODES[2]!, name: '公安局', aliases: [] },
 ].toSorted((a, b) => (a.code < b.code ? -1 : 1));
@@ -51,20 +52,25 @@ const target: fc.Arbitrary<Omit<Target, 'id'>> = fc.record({
 });
 const inspector: fc.Arbitrary<Omit<Inspector, 'id' | 'agency'>> = fc.record({
   qualifications: words,
-  licences: fc.constantFrom([{ number: '0001', validUntil: '9999-09-09' }], [{ number: '0001', validUntil: '1899-12-31' }, { number: '0002', validUntil: '2030-01-01' }]) as unknown as fc.Arbitrary<Inspector['licences']>,
-  isOnDuty: fc.boolean(), capacity: filled(fc.nat(8191)), mayLead: filled(fc.boolean()),
+  licences: fc.constantFrom([{ number: '0001', validUntil: '9999-09-09' }], [{ number: '0001', validFrom: '1899-12-30', validUntil: '1899-12-31' }, { number: '0002', validUntil: '2030-01-01' }]) as unknown as fc.Arbitrary<Inspector['licences']>,
+  isOnDuty: fc.boolean(), capacity: filled(fc.nat(8191)), capacityPerYear: filled(fc.nat(8191)), mayLead: filled(fc.boolean()), grade: filled(fc.constantFrom('senior', 'trainee')), ownAreas: someWords, regions: someWords,
+  away: filled(fc.constantFrom([{ from: '2026-03-02', to: '2026-03-02' }], [{ from: '2026-03-02', to: '2026-03-20' }, { from: '2026-12-20', to: '2027-01-05' }])) as unknown as fc.Arbitrary<Inspector['away']>,
 });
 const item: fc.Arbitrary<Omit<InspectionItem, 'id' | 'agencies'>> = fc.record({
   category: filled(text), name: text, targets: filled(text), itemClass: filled(fc.constantFrom('重点检查事项', '一般检查事项')), method: filled(text),
   basis: filled(fc.array(text, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))),
   appliesTo: fc.record({ entityTypes: filled(words), industries: filled(fc.subarray(['农、林、牧、渔业', '制造业', '零售业'])), tags: filled(words) }).map((filter) => Object.fromEntries(Object.entries(filter).filter(([, values]) => values !== undefined && values.length > 0).map(([key, values]) => [key, sortedUnique(values ?? [])]))),
-  qualifications: words, people: filled(fc.integer({ min: 2, max: 8191 })),
+  qualifications: words, anyQualifications: someWords, people: filled(fc.integer({ min: 2, max: 8191 })),
 });
 
 const content: fc.Arbitrary<RegistryContent> = fc
   .record({ targets: fc.array(target, { minLength: 1, maxLength: 6 }), inspectors: fc.array(fc.tuple(inspector, text), { minLength: 1, maxLength: 6 }), items: fc.array(item, { minLength: 1, maxLength: 4 }), ground: fc.constantFrom(...GROUNDS), declaredOn: filled(day) })
   .map(({ targets, inspectors, items, ground, declaredOn }) => {
-    const people = inspectors.map(([one], at) => ({ ...one, id: inspectorId(CODES[at % 3]!, `00${String(at)}`)!, agency: CODES[at % 3]! }));
+    const people = inspectors.map(([one], at) => ({
+      ...one, id: inspectorId(CODES[at % 3]!, `00${String(at)}`)!, agency: CODES[at % 3]!,
+      // Two people never share a licence.
+      licences: one.licences.map((licence) => ({ ...licence, number: `${licence.number}-${String(at)}` })),
+    }));
     const recusals: readonly Recusal[] = [{ target: idOf(0), inspector: people[0]!.id, ground, declaredOn }];
     return {
       agencies, recusals,

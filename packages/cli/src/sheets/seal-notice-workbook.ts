@@ -31,9 +31,12 @@ const commitmentBands = ({ head }: SealNotice): readonly FormBand[] => {
   ];
 };
 
-const seedBands = ({ seedLines, joint, secret }: SealNotice): readonly FormBand[] => [
+/** The old scheme goes without saying: whoever commits elsewhere needs to know another one. */
+const schemeWords = (scheme: SealNotice['scheme']): string => (scheme.startsWith('ssj/1') ? '' : `；方案 ${scheme.replace('-rehearsal', '')}，在别处生成承诺时加 --scheme ${scheme.replace('-rehearsal', '')}`);
+
+const seedBands = ({ seedLines, joint, secret, scheme }: SealNotice): readonly FormBand[] => [
   { kind: 'grid', columns: [{ header: '公开种子', share: 4 }, { header: '取值办法', share: 8 }], rows: seedLines.map(({ line, words }) => [line, words]) },
-  ...(joint === undefined ? [] : [fields({ label: '联合种子', value: `各方最迟 ${joint.revealBy} 揭示；有一方逾期不揭示，本次抽取作废` })]),
+  ...(joint === undefined ? [] : [fields({ label: '联合种子', value: `各方最迟 ${joint.revealBy} 揭示；有一方逾期不揭示，本次抽取作废${schemeWords(scheme)}` })]),
   secret === undefined
     ? fields({ label: '密钥', value: '无。任何人知道公开种子即可算出名单，因此抽取后立即公示名单。' })
     : fields({ label: '密钥承诺', value: spaced(secret.commitment) }),

@@ -1,4 +1,4 @@
-import { approvalForms, assignmentLists, drawList, planBatch, planList, sealNotice } from '@shuangsuiji/core';
+import { approvalForms, assignmentLists, drawList, NO_PAST, planBatch, planList, sealNotice } from '@shuangsuiji/core';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { approvalWorkbook } from './approval-workbook.js';
@@ -37,7 +37,7 @@ const textsOf = async (bytes: Uint8Array): Promise<readonly string[]> => {
 
 const plans = () => {
   const { settings, content, planned } = county;
-  const batches = planned.map((one) => ({ batch: one.batch, strata: planBatch({ planned: one, settings, ...content }).strata }));
+  const batches = planned.map((one) => ({ batch: one.batch, strata: planBatch({ planned: one, settings, ...content, past: NO_PAST }).strata }));
   return planList({ isRehearsal: false, authority: settings.authority, year: settings.year, ledgerHead: draw.ledgerHead, batches, agencies: content.agencies, items: content.items });
 };
 

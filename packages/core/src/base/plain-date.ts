@@ -51,15 +51,20 @@ export const timestampAt = (epochSeconds: number, offset: string): Timestamp =>
   );
 
 /** Whole seconds since 1970-01-01T00:00:00Z of a time. Asked for every line of a ledger, so it is a sum and no parser. */
-export const epochSecondsOf = (at: Timestamp): number => {
-  const day = unsafeBrand<'PlainDate'>(at.slice(0, 10));
-  const before = Number(at.slice(0, 4)) - 1;
-  const days = before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + dayOfYear(day) - 1 - DAYS_TO_EPOCH;
-  return days * 86_400 + Number(at.slice(11, 13)) * 3600 + Number(at.slice(14, 16)) * 60 + Number(at.slice(17, 19)) - offsetMinutes(at.slice(19)) * 60;
-};
+export const epochSecondsOf = (at: Timestamp): number =>
+  (dayNumber(dayOf(at)) - DAYS_TO_EPOCH) * 86_400 + Number(at.slice(11, 13)) * 3600 + Number(at.slice(14, 16)) * 60 + Number(at.slice(17, 19)) - offsetMinutes(at.slice(19)) * 60;
+
 /** From 0001-01-01 to 1970-01-01. */
 const DAYS_TO_EPOCH = 719_162;
 
+/** Days since 0001-01-01. */
+const dayNumber = (day: PlainDate): number => {
+  const before = Number(day.slice(0, 4)) - 1;
+  return before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + dayOfYear(day) - 1;
+};
+
+/** How many days the second day is after the first. */
+export const daysFrom = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);
 /** The moment so many seconds later, or earlier, in the same offset. */
 export const addSeconds = (at: Timestamp, seconds: number): Timestamp => timestampAt(epochSecondsOf(at) + seconds, at.slice(19));
 

@@ -1,5 +1,5 @@
 /** One person and one visit in one round: sent, not sent with which chance, or barred by what (match-spec M2, M5). */
-import type { InspectorId, TargetId } from '../base/brand.js';
+import type { DrawId, InspectorId, TargetId } from '../base/brand.js';
 import type { AgencyRound, RosterEntry, VisitNeed } from '../match/agency-round.js';
 import { pairReasons, type PairReason } from '../match/eligibility.js';
 import { ODDS_BITS } from '../match/odds.js';
@@ -12,6 +12,12 @@ export type PairBar =
   | PersonBar
   | { readonly kind: 'pair-withdrawn'; readonly ground: string; readonly seq: number; readonly isAfterDraw: boolean }
   | { readonly kind: 'recused'; readonly grounds: readonly string[] }
+  /** Works or lives in the target's area. */
+  | { readonly kind: 'own-area'; readonly area: string }
+  /** Is sent to these areas only; the target's is none of them, or it has none. */
+  | { readonly kind: 'out-of-region'; readonly area: string | undefined; readonly regions: readonly string[] }
+  /** Was there in this draw (轮换). */
+  | { readonly kind: 'last-visit'; readonly drawId: DrawId | undefined }
   | { readonly kind: 'unqualified'; readonly missing: readonly string[] }
   | { readonly kind: 'already-on-visit' };
 
@@ -49,6 +55,9 @@ export const pairBars = (input: PairInput): readonly PairBar[] => {
 const BARS: Readonly<Record<PairReason, (input: PairInput) => readonly PairBar[]>> = {
   withdrawn: (input) => [...personOut(input), ...pairOut(input)],
   recused: ({ story, visit, person }) => [{ kind: 'recused', grounds: story.registry.recusals.filter((one) => isPair(one, visit.target, person.id)).map(({ ground }) => ground) }],
+  'own-area': ({ visit: { area = '' } }) => [{ kind: 'own-area', area }],
+  'out-of-region': ({ visit: { area }, person: { regions = [] } }) => [{ kind: 'out-of-region', area, regions }],
+  'last-visit': ({ story, visit, person }) => [{ kind: 'last-visit', drawId: story.inputs.bars.find((one) => isPair(one, visit.target, person.id))?.drawId }],
   unqualified: ({ visit, person }) => [{ kind: 'unqualified', missing: visit.qualifications.filter((needed) => !person.qualifications.includes(needed)) }],
   'already-on-visit': () => [{ kind: 'already-on-visit' }],
   'no-capacity': (input) => personFull(input),

@@ -9,7 +9,7 @@ import { roundPaths } from '../record/paths.js';
 import { missing, type Reading } from '../record/read-sealed.js';
 import type { AssignmentRow, DrawnTargetRow, MatchDocument, OddsTableRow } from '../record/round-schemas.js';
 import type { RoundStart } from '../record/round-start.js';
-import type { SealedInputs } from '../record/sealed-inputs.js';
+import { type SealedInputs, sealedInputs } from '../record/sealed-inputs.js';
 import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
 import { knownSecret, type KnownSecret, wholeSeed } from '../verify/check-seed.js';
 import type { OpenedRecord, OpenedRound } from '../verify/opened-record.js';
@@ -51,11 +51,11 @@ export interface RecordStory {
 
 /** The story, or every problem of the documents that it needs. It holds what the record says: whether that is so, `verifyRecord` tells. */
 export const recordStory = (record: OpenedRecord): Reading<RecordStory> => {
-  const { sealed, registry, frame, roster, exclusions, reveal, hash } = record;
-  if (!sealed.ok || !registry.ok || !frame.ok || !roster.ok || !exclusions.ok || !reveal.ok) {
-    return err([sealed, registry, frame, roster, exclusions, reveal].flatMap((part) => (part.ok ? [] : part.error)));
+  const { sealed, registry, frame, roster, bars, exclusions, reveal, hash } = record;
+  if (!sealed.ok || !registry.ok || !frame.ok || !roster.ok || !bars.ok || !exclusions.ok || !reveal.ok) {
+    return err([sealed, registry, frame, roster, bars, exclusions, reveal].flatMap((part) => (part.ok ? [] : part.error)));
   }
-  const inputs: SealedInputs = { sealed: sealed.value, frame: frame.value, roster: roster.value, recusals: registry.value.recusals };
+  const inputs = sealedInputs({ sealed: sealed.value, frame: frame.value, roster: roster.value, bars: bars.value, registry: registry.value });
   const secret = knownSecret(sealed.value, reveal.value, hash);
   const readings = record.rounds.map((opened) => roundStory({ record, opened, inputs, secret }));
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.error));

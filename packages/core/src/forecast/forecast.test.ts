@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { AgencyCode, DrawId, InspectorId, TargetId } from '../base/brand.js';
 import { eligibility } from '../match/eligibility.js';
 import { feasibility } from '../match/feasibility.js';
-import { drawSetting, type DrawSettingInput, roundsOfDraw } from '../match/rounds-of-draw.js';
+import { drawSetting, type DrawSettingInput } from '../match/draw-setting.js';
+import { roundsOfDraw } from '../match/rounds-of-draw.js';
 import type { Stratum } from '../plan/strata.js';
 import { alwaysFeasible } from './always-feasible.js';
 import { forecast, forecastBasisPoints } from './forecast.js';
@@ -21,17 +22,29 @@ const anyCase: fc.Arbitrary<Case> = fc
   .record({
     targets: fc.array(fc.record({ visit: fc.constantFrom('V1', 'V2'), stratum: fc.constantFrom('A', 'B') }), { minLength: 1, maxLength: 6 }),
     needs: fc.tuple(...['V1', 'V2'].map((id) => fc.record({ id: fc.constant(id), people: fc.integer({ min: 1, max: 3 }), qualifications: fc.subarray(['食品', '电梯']) }))),
-    people: fc.array(fc.record({ capacity: fc.nat(4), qualifications: fc.subarray(['食品', '电梯'], { minLength: 1 }) }), { maxLength: 6 }),
+    people: fc.array(
+      fc.record({
+        capacity: fc.nat(4), qualifications: fc.subarray(['食品', '电梯'], { minLength: 1 }),
+        ownAreas: fc.option(fc.constantFrom(['甲镇'], ['乙镇']), { nil: undefined, freq: 4 }), regions: fc.option(fc.constantFrom(['甲镇'], ['甲镇', '乙镇']), { nil: undefined, freq: 4 }),
+      }),
+      { maxLength: 6 },
+    ),
+    areas: fc.array(fc.option(fc.constantFrom('甲镇', '乙镇'), { freq: 6 }), { minLength: 6, maxLength: 6 }),
+    lately: fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 1 }),
+    closesOwnAreas: fc.boolean(),
     barred: fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 3 }),
     share: fc.constantFrom(1, 2, 3),
   })
-  .map(({ targets, needs, people, barred, share }) => {
+  .map(({ targets, needs, people, areas, lately, closesOwnAreas, barred, share }) => {
     const frame = targets.map(({ visit, stratum }, at) => ({ id: `local:${at}` as TargetId, visit, stratum: stratum as 'A' }));
     const pool = (name: string): number => frame.filter(({ stratum }) => stratum === name).length;
     return {
       frame,
       visits: needs.map(({ id, people: wanted, qualifications }) => ({ id, needs: [{ agency: A, items: ['1'], people: wanted, qualifications }] })),
-      roster: people.map(({ capacity, qualifications }, at) => ({ id: `A/${at}` as InspectorId, capacity, qualifications })),
+      roster: people.map((person, at) => ({ id: `A/${at}` as InspectorId, ...person })),
+      areas: new Map(areas.flatMap((area, at) => (area === null ? [] : [[`local:${at}` as TargetId, area]]))),
+      bars: lately.map(([target, inspector]) => ({ target: `local:${target}` as TargetId, inspector: `A/${inspector}` as InspectorId })),
+      closesOwnAreas,
       recusals: barred.map(([target, inspector]) => ({ target: `local:${target}` as TargetId, inspector: `A/${inspector}` as InspectorId })),
       strata: (['A', 'B'] as const).map((name) => ({ name, pool: pool(name), quota: Math.floor(pool(name) / share), rule: { kind: 'fixed', count: 1 } as const })),
     };
@@ -62,7 +75,7 @@ test('with people who may go anywhere the proof is found exactly where it holds'
     frame: Array.from({ length: 6 }, (_, at) => ({ id: `local:${at}` as TargetId, visit: 'V1', stratum: 'ALL' })),
     visits: [{ id: 'V1', needs: [{ agency: A, items: ['1'], people, qualifications: [] }] }],
     roster: capacities.map((capacity, at) => ({ id: `A/${at}` as InspectorId, capacity, qualifications: [] })),
-    recusals: [],
+    recusals: [], areas: new Map(), bars: [], closesOwnAreas: false,
     strata: [{ name: 'ALL', pool: 6, quota, rule: { kind: 'fixed', count: quota } }],
   });
   for (const capacities of [[], [1], [1, 1], [6, 6], [3, 3, 3], [9, 1, 1], [2, 2, 1, 1], [6, 5, 1]]) {
@@ -99,7 +112,7 @@ describe('the figures of a forecast', () => {
       frame: Array.from({ length: 8 }, (_, at) => ({ id: `local:${at}` as TargetId, visit: at === 0 ? 'V1' : 'V2', stratum: 'ALL' })),
       visits: [{ id: 'V1', needs: [{ agency: A, items: ['1'], people: 9, qualifications: [] }] }, { id: 'V2', needs: [{ agency: A, items: ['1'], people: 1, qualifications: [] }] }],
       roster: [{ id: 'A/1' as InspectorId, capacity: 9, qualifications: [] }],
-      recusals: [],
+      recusals: [], areas: new Map(), bars: [], closesOwnAreas: false,
       strata: [{ name: 'ALL', pool: 8, quota: 2, rule: { kind: 'fixed', count: 2 } }],
     };
     const one = forecast({ ...input, drawId, draws: 200, hash });

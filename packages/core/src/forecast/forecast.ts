@@ -8,7 +8,8 @@ import { eligibility } from '../match/eligibility.js';
 import type { AgencyRound } from '../match/agency-round.js';
 import { explainInfeasible, type Infeasibility } from '../match/explain-infeasible.js';
 import { feasibility } from '../match/feasibility.js';
-import { drawSetting, type DrawSetting, type DrawSettingInput, roundsOfDraw } from '../match/rounds-of-draw.js';
+import { drawSetting, type DrawSetting, type DrawSettingInput } from '../match/draw-setting.js';
+import { roundsOfDraw } from '../match/rounds-of-draw.js';
 import { quotasOf, type Stratum } from '../plan/strata.js';
 import { agencyCodeSchema } from '../registry/schemas.js';
 import { alwaysFeasible } from './always-feasible.js';
@@ -69,7 +70,8 @@ const shortAgencies = (input: ForecastInput, setting: DrawSetting, open: Readonl
     .filter((round) => open.has(round.agency) && !feasibility(eligibility(round).instance).ok)
     .map(({ agency }) => agency);
 
-const simulatedRounds = ({ drawId, strata, frame, hash }: ForecastInput, setting: DrawSetting, index: number): readonly AgencyRound[] => {
+/** The matches of simulated draw `index`, from 1. */
+export const simulatedRounds = ({ drawId, strata, frame, hash }: Pick<ForecastInput, 'drawId' | 'strata' | 'frame' | 'hash'>, setting: DrawSetting, index: number): readonly AgencyRound[] => {
   const scheme = 'ssj/1-rehearsal';
   const key = drawKey({ scheme, drawId, stage: 'targets', round: 0, seed: `forecast:${index}`, hash });
   return roundsOfDraw(setting, drawTargets({ scheme, key, pool: frame, quotas: quotasOf(strata), hash }).map(({ id }) => id));

@@ -10,6 +10,8 @@ export interface VisitNeed {
   readonly people: number;
   /** All of them are needed by each person. */
   readonly qualifications: readonly string[];
+  /** Of the target; absent where the registry says none. */
+  readonly area?: string | undefined;
   /** Rules on the whole visit's people, one for a group, ascending by group (M9.1). */
   readonly composition?: readonly CompositionRule[] | undefined;
   /** Who is on the visit already and stays (later rounds). */
@@ -23,6 +25,10 @@ export interface RosterEntry extends Member {
   readonly capacity: number;
   /** Visits the person is on when the round begins (M8.3); 0 in the main draw. */
   readonly load: number;
+  /** Where the person may not go: works or lives there (D5.9). */
+  readonly closedAreas?: readonly string[] | undefined;
+  /** The only areas the person goes to (D5.9). */
+  readonly regions?: readonly string[] | undefined;
   /** Out of the whole draw (病假, 离岗…). */
   readonly isWithdrawn: boolean;
 }
@@ -40,6 +46,8 @@ export interface AgencyRound {
   /** All sealed inspectors of the agency and those borrowed by an event, the withdrawn ones included. */
   readonly roster: readonly RosterEntry[];
   readonly recusals: readonly BarredPair[];
+  /** Pairs that rotation keeps apart (D5.9). */
+  readonly lastVisits?: readonly BarredPair[] | undefined;
   /** Persons withdrawn from one visit after the seal (后申报回避). */
   readonly withdrawals: readonly BarredPair[];
 }

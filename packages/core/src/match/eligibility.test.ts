@@ -30,9 +30,22 @@ test('M2.1 each reason bars the pair', () => {
     ['recused'], ['withdrawn'], ['unqualified'], ['already-on-visit'], ['no-capacity'], ['withdrawn', 'no-capacity'], [],
   ]);
 });
+test('M2.1 own area, region and rotation bar the pair, and only there', () => {
+  const all = round({
+    visits: [visit('S', { area: '乙镇' }), visit('T', { area: '甲镇' }), visit('U')],
+    roster: [person('1', { closedAreas: ['甲镇'] }), person('2', { regions: ['乙镇', '丙镇'] }), person('3'), person('4', { closedAreas: [], regions: ['甲镇'] })],
+    lastVisits: [pair('T', '3'), pair('S', '9')],
+  });
+  expect(eligibility(all).instance.eligible).toEqual([[0, 1, 2], [3], [0, 2]]);
+  expect(['1', '2', '3', '4'].map((number) => pairReasons(all, pair('T', number)))).toEqual([['own-area'], ['out-of-region'], ['last-visit'], []]);
+  expect(['1', '2'].map((number) => pairReasons(all, pair('U', number)))).toEqual([[], ['out-of-region']]);
+});
 test('M2.2 several reasons are named in the order of the clause', () => {
-  const all = round({ visits: [visit('T', { qualifications: ['计量'], present: [pair('T', '1').inspector] })], roster: [person('1', { isWithdrawn: true })], recusals: [pair('T', '1')] });
-  expect(pairReasons(all, pair('T', '1'))).toEqual(['withdrawn', 'recused', 'unqualified', 'already-on-visit', 'no-capacity']);
+  const all = round({
+    visits: [visit('T', { area: '甲镇', qualifications: ['计量'], present: [pair('T', '1').inspector] })], roster: [person('1', { isWithdrawn: true, closedAreas: ['甲镇'], regions: ['乙镇'] })],
+    recusals: [pair('T', '1')], lastVisits: [pair('T', '1')],
+  });
+  expect(pairReasons(all, pair('T', '1'))).toEqual(['withdrawn', 'recused', 'own-area', 'out-of-region', 'last-visit', 'unqualified', 'already-on-visit', 'no-capacity']);
 });
 test('M2.1 reasons are those of the visit and the person asked for', () => {
   const all = round({ visits: [visit('S'), visit('T', { qualifications: ['计量'] })], roster: [person('1'), person('2', { qualifications: ['计量'] })] });

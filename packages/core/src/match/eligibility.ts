@@ -4,7 +4,7 @@ import type { Instance } from './pair-graph.js';
 import { visitGroups } from './visit-groups.js';
 
 /** What can stand against a pair, in the order in which it is named (M2.1). */
-export const PAIR_REASONS = ['withdrawn', 'recused', 'unqualified', 'already-on-visit', 'no-capacity'] as const;
+export const PAIR_REASONS = ['withdrawn', 'recused', 'own-area', 'out-of-region', 'last-visit', 'unqualified', 'already-on-visit', 'no-capacity'] as const;
 /** @zh 不可派原因 */
 export type PairReason = (typeof PAIR_REASONS)[number];
 
@@ -45,8 +45,9 @@ const eligibilityBy = (round: AgencyRound, reasons: readonly PairReason[]): Elig
   }
   const recused = byTarget(round.recusals);
   const withdrawn = byTarget(round.withdrawals);
+  const lately = byTarget(round.lastVisits ?? []);
   const eligible = visits.map((visit) => {
-    const bars = { recused: recused.get(visit.target) ?? NOBODY, withdrawn: withdrawn.get(visit.target) ?? NOBODY, present: new Set<string>(visit.present) };
+    const bars = { recused: recused.get(visit.target) ?? NOBODY, withdrawn: withdrawn.get(visit.target) ?? NOBODY, lately: lately.get(visit.target) ?? NOBODY, present: new Set<string>(visit.present) };
     const row: number[] = [];
     roster.forEach((person, i) => {
       if (!reasons.some((reason) => STANDS[reason](bars, visit, person))) row.push(i);
@@ -62,20 +63,25 @@ const NOBODY: ReadonlySet<string> = new Set();
 interface Bars {
   readonly recused: ReadonlySet<string>;
   readonly withdrawn: ReadonlySet<string>;
+  readonly lately: ReadonlySet<string>;
   readonly present: ReadonlySet<string>;
 }
 
 const STANDS: Readonly<Record<PairReason, (bars: Bars, visit: VisitNeed, person: RosterEntry) => boolean>> = {
   withdrawn: ({ withdrawn }, _, { id, isWithdrawn }) => isWithdrawn || withdrawn.has(id),
   recused: ({ recused }, _, { id }) => recused.has(id),
+  'own-area': (_, { area }, { closedAreas = [] }) => area !== undefined && closedAreas.includes(area),
+  'out-of-region': (_, { area }, { regions }) => regions !== undefined && (area === undefined || !regions.includes(area)),
+  'last-visit': ({ lately }, _, { id }) => lately.has(id),
   unqualified: (_, { qualifications }, person) => !qualifications.every((needed) => person.qualifications.includes(needed)),
   'already-on-visit': ({ present }, _, { id }) => present.has(id),
   'no-capacity': (_, __, person) => capacityLeft(person) === 0,
 };
 
-const barsOf = ({ recusals, withdrawals }: AgencyRound, { target, present }: VisitNeed): Bars => ({
+const barsOf = ({ recusals, withdrawals, lastVisits = [] }: AgencyRound, { target, present }: VisitNeed): Bars => ({
   recused: byTarget(recusals).get(target) ?? NOBODY,
   withdrawn: byTarget(withdrawals).get(target) ?? NOBODY,
+  lately: byTarget(lastVisits).get(target) ?? NOBODY,
   present: new Set(present),
 });
 

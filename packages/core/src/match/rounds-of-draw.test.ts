@@ -3,7 +3,8 @@ import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { Visit } from '../plan/visit.js';
-import { drawSetting, openRounds, roundsOfDraw } from './rounds-of-draw.js';
+import { drawSetting as settingOf, type DrawSettingInput } from './draw-setting.js';
+import { openRounds, roundsOfDraw } from './rounds-of-draw.js';
 import { NOTHING_STANDS, type Standing } from './standing.js';
 
 const target = (code: string) => `local:${code}` as TargetId;
@@ -14,6 +15,7 @@ const need = (code: string, people: number, qualifications: readonly string[] = 
 const row = (id: string, capacity: number, qualifications: readonly string[] = []): RosterRow => ({ id: inspector(id), capacity, qualifications, mayLead: false });
 const recusal = (code: string, id: string) => ({ target: target(code), inspector: inspector(id) });
 
+const drawSetting = (input: Omit<DrawSettingInput, 'areas' | 'bars' | 'closesOwnAreas'> & Partial<DrawSettingInput>) => settingOf({ areas: new Map(), bars: [], closesOwnAreas: false, ...input });
 const setting = () => drawSetting({
   frame: [frameRow('X', 'V1'), frameRow('Y', 'V2'), frameRow('Z', 'V2')],
   visits: [{ id: 'V1', needs: [need('A-2', 2), need('A-10', 1, ['计量'])] }, { id: 'V2', needs: [need('A-2', 3)] }],
@@ -100,5 +102,23 @@ describe('M8 the matches of a later round', () => {
   test('recusals of people who are not on the roster are left out', () => {
     const lent = drawSetting({ frame: [frameRow('X', 'V1')], visits: [{ id: 'V1', needs: [need('A-2', 1)] }], roster: [row('A-2/1', 1)], recusals: [recusal('X', 'A-2/1'), recusal('X', 'A-2/9')] });
     expect(roundsOfDraw(lent, [target('X')])[0]!.recusals).toEqual([recusal('X', 'A-2/1')]);
+  });
+});
+
+describe('D5.9 areas and earlier visits', () => {
+  const people = [{ ...row('A-2/1', 1), ownAreas: ['甲镇'], regions: ['甲镇', '乙镇'] }];
+  const input = { frame: [frameRow('X', 'V1'), frameRow('Y', 'V1')], visits: [{ id: 'V1', needs: [need('A-2', 1)] }], roster: people, recusals: [recusal('X', 'A-2/1')], areas: new Map([[target('X'), '甲镇']]), bars: [recusal('X', 'A-2/1'), recusal('Y', 'A-2/9'), recusal('OUTSIDE', 'A-2/1')] };
+  test('come with the visits and the people; where people live counts only where the office says so', () => {
+    const [round] = roundsOfDraw(drawSetting({ ...input, closesOwnAreas: true }), [target('X'), target('Y')]);
+    expect(round).toMatchObject({ visits: [{ target: 'local:X', area: '甲镇' }, { target: 'local:Y', area: undefined }], roster: [{ closedAreas: ['甲镇'], regions: ['甲镇', '乙镇'] }], lastVisits: [recusal('X', 'A-2/1')] });
+    expect(roundsOfDraw(drawSetting(input), [target('X')])[0]!.roster[0]).toMatchObject({ closedAreas: undefined, regions: ['甲镇', '乙镇'] });
+  });
+  test('R12.3 a released recusal lifts the recusal and nothing else', () => {
+    const standing: Standing = { ...NOTHING_STANDS, released: [recusal('X', 'A-2/1')] };
+    expect(openRounds({ setting: drawSetting(input), targets: [target('X')], standing })[0]).toMatchObject({ recusals: [], lastVisits: [recusal('X', 'A-2/1')] });
+  });
+  test('nothing of this is known of a borrowed person', () => {
+    const standing: Standing = { ...NOTHING_STANDS, borrowed: [{ agency: agency('A-2'), inspector: inspector('B/1'), capacity: 1, qualifications: [], grade: 'trainee' }] };
+    expect(openRounds({ setting: drawSetting({ ...input, closesOwnAreas: true }), targets: [target('X')], standing })[0]!.roster[1]).toEqual({ id: 'B/1', capacity: 1, load: 0, qualifications: [], grade: 'trainee', isWithdrawn: false });
   });
 });

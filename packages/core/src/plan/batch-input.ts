@@ -1,6 +1,7 @@
 /** What a batch is worked out from. */
 import type { ProblemOf } from '../base/problem.js';
-import type { InspectionItem, Inspector, Target } from '../registry/schemas.js';
+import type { Agency, InspectionItem, Inspector, Target } from '../registry/schemas.js';
+import type { PastVisits } from './past-visits.js';
 import type { PlannedBatch } from './planned-batch.js';
 import type { BatchProblemFields } from './problems.js';
 import type { Settings } from './settings.js';
@@ -13,4 +14,7 @@ export interface PlanBatchInput {
   readonly targets: readonly Target[];
   readonly items: readonly InspectionItem[];
   readonly inspectors: readonly Inspector[];
+  readonly agencies: readonly Agency[];
+  /** Of the county's ledger; {@link NO_PAST} where it has no draw yet. */
+  readonly past: PastVisits;
 }

@@ -4,7 +4,7 @@ import { agencyOf } from '../registry/canonical-id.js';
 import type { Frame } from './frame.js';
 import { effectiveRiskClass } from './meets-filter.js';
 import type { BatchProblem, PlanBatchInput } from './batch-input.js';
-import { NOT_DRAWN_REASONS, type RosterRow } from './roster.js';
+import { NOT_DRAWN_REASONS, type RosterRow, yearlyCapacity } from './roster.js';
 
 export interface BatchNoticesInput extends PlanBatchInput {
   readonly frame: Frame;
@@ -12,12 +12,13 @@ export interface BatchNoticesInput extends PlanBatchInput {
 }
 
 export const batchNotices = (input: BatchNoticesInput): readonly BatchProblem[] => {
-  const { planned: { batch }, settings: { defaults, rules }, targets, inspectors, roster } = input;
-  const agencies = new Set(roster.map(({ id }) => agencyOf(id)));
+  const { planned: { batch }, settings: { defaults, rules }, targets, inspectors, agencies, roster } = input;
+  const visiting = new Set(roster.map(({ id }) => agencyOf(id)));
+  const ofAgency = new Map(agencies.map(({ code, capacity }) => [code, capacity]));
   const used = [
     ['status', defaults.status, targets.filter(({ status }) => status === undefined).length],
     ['riskClass', defaults.riskClass, targets.filter(({ riskClass }) => riskClass === undefined).length],
-    ['capacity', String(rules.capacityPerBatch.value), inspectors.filter(({ agency, capacity }) => agencies.has(agency) && capacity === undefined).length],
+    ['capacity', String(rules.capacityPerBatch.value), inspectors.filter(({ agency, capacity }) => visiting.has(agency) && capacity === undefined && ofAgency.get(agency) === undefined).length],
   ] as const;
   return [
     ...used.flatMap(([field, value, count]): readonly BatchProblem[] =>
@@ -25,11 +26,20 @@ export const batchNotices = (input: BatchNoticesInput): readonly BatchProblem[] 
     ),
     ...classNotices(input),
     ...statusNotices(input),
+    ...yearNotices(input),
     ...NOT_DRAWN_REASONS.flatMap((reason): readonly BatchProblem[] => {
       const people = roster.filter((row) => row.reason === reason).map(({ id }) => id);
       return people.length === 0 ? [] : [{ code: 'inspectors-not-drawn', severity: 'warning', fields: { batch: batch.number, reason, inspectors: people } }];
     }),
   ];
+};
+
+/** A number that was lowered after the visits were made. */
+const yearNotices = ({ planned: { batch }, settings: { rules }, inspectors, agencies, roster }: BatchNoticesInput): readonly BatchProblem[] => {
+  const used = new Map(roster.map((row) => [row.id, row.used ?? 0]));
+  const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
+  const above = inspectors.filter((one) => (used.get(one.id) ?? 0) > (yearlyCapacity(one, byCode.get(one.agency), rules) ?? Infinity)).map(({ id }) => id);
+  return above.length === 0 ? [] : [{ code: 'year-cap-below-used', severity: 'warning', fields: { batch: batch.number, inspectors: sortedBy(above, (id) => id) } }];
 };
 
 /** Somebody who forgets a class leaves out all of it. */

@@ -6,6 +6,7 @@ import { batchAgencies } from './batch.js';
 import type { Frame } from './frame.js';
 import { effectiveRiskClass } from './meets-filter.js';
 import type { BatchProblem, PlanBatchInput } from './batch-input.js';
+import { compositionProblems } from './composition-problems.js';
 import type { RosterRow } from './roster.js';
 import type { Stratum } from './strata.js';
 
@@ -21,6 +22,7 @@ export const batchProblems = (input: BatchProblemsInput): readonly BatchProblem[
   ...riskProblems(input),
   ...quotaProblems(input),
   ...peopleProblems(input),
+  ...compositionProblems(input),
 ];
 
 /** A word in a filter that no target has is a typing error, or a registry without the column. */

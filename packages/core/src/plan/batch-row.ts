@@ -5,15 +5,17 @@ import { sortedTexts } from '../registry/merge-rows.js';
 import type { AgencyResolver } from '../registry/agency-resolver.js';
 import type { RawRow, RawTable } from '../registry/cell.js';
 import type { PlanColumn } from '../registry/columns.js';
-import { readIndustries, readList, readText } from '../registry/field-readers.js';
+import { readIndustries, readList, readText, readYesNo } from '../registry/field-readers.js';
 import { rowReader, type CellReader, type RowReader } from '../registry/row-reader.js';
 import type { RiskClass, TargetFilter } from '../registry/schemas.js';
 import { riskClassOf } from '../registry/risk-class.js';
 import type { Sampling } from './batch.js';
 import type { ItemResolver } from './item-resolver.js';
+import { parseComposition } from './parse-composition.js';
 import { parsePeriod } from './parse-period.js';
 import { parseRatio, type RatioCell } from './parse-ratio.js';
 import { parseRiskRatios } from './parse-risk-ratios.js';
+import { parseRotation } from './parse-rotation.js';
 import type { PlanRowFault } from './problems.js';
 import type { PlannedBatch, PlanRowProblem } from './planned-batch.js';
 
@@ -61,6 +63,9 @@ export const readBatchRow = ({ table, raw, agencies, resolve, year }: BatchRowIn
     method: reader.read('method', readText),
     cooperating: sortedTexts(readAgencies(reader, 'cooperating', agencies).filter((code) => code !== lead)),
     filter: readFilter(reader),
+    composition: reader.read('composition', textThen(parseComposition)),
+    rotation: reader.read('rotation', textThen(parseRotation)),
+    levelling: reader.read('levelling', readYesNo),
   };
   const problems = reader.problems();
   const isWhole = number !== undefined && name !== undefined && period !== undefined && ratios !== undefined && lead !== undefined;

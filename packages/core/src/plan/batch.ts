@@ -1,6 +1,7 @@
 /** One batch of the annual plan. @zh 抽查批次 */
 import { z } from 'zod';
-import { agencyCodeSchema, filterSchema, plainDateSchema, riskClassSchema, textSchema } from '../registry/schemas.js';
+import { agencyCodeSchema, filterSchema, periodSchema, riskClassSchema, textSchema } from '../registry/schemas.js';
+import { compositionRuleSchema } from './composition.js';
 
 export const quotaRuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ratio'), basisPoints: z.int().min(1).max(10000), rounding: z.enum(['up', 'down']) }).readonly(),
@@ -15,10 +16,6 @@ export const samplingSchema = z.discriminatedUnion('kind', [
 ]);
 /** One rule for all, or one for each risk class (信用风险分类). */
 export type Sampling = z.infer<typeof samplingSchema>;
-
-export const periodSchema = z.strictObject({ from: plainDateSchema, to: plainDateSchema }).readonly();
-/** First and last day. @zh 起止时间 */
-export type Period = z.infer<typeof periodSchema>;
 
 export const batchSchema = z
   .strictObject({
@@ -35,6 +32,12 @@ export const batchSchema = z
     sampling: samplingSchema,
     /** 频次 of the ratio cell (`2次/年`), recorded. */
     timesPerYear: z.int().min(1).optional(),
+    /** Who goes together, instead of the office's rules (D5.11), one for a group, ascending by group. @zh 人员组成 */
+    composition: z.array(compositionRuleSchema).min(1).readonly().optional(),
+    /** Whoever was on one of the last n visits to a target stays away, instead of the office's number (D5.9). @zh 轮换 */
+    rotation: z.int().min(0).max(9).optional(),
+    /** Instead of the office's rule (D5.10). @zh 均衡 */
+    levelling: z.boolean().optional(),
   })
   .readonly();
 export type Batch = z.infer<typeof batchSchema>;

@@ -1,11 +1,6 @@
 /** Who goes together on a visit: rules on groups of people (match-spec M9). @zh 人员组成 */
 import { z } from 'zod';
-import { textSchema } from '../registry/schemas.js';
-
-export const GRADES = ['senior', 'trainee'] as const;
-export const gradeSchema = z.enum(GRADES);
-/** 资深, 见习; most people have none. @zh 人员级别 */
-export type Grade = z.infer<typeof gradeSchema>;
+import { type Grade, textSchema } from '../registry/schemas.js';
 
 const QUALIFICATION = 'qualification:';
 export const groupSchema = z.custom<PeopleGroup>((group) => group === 'leader' || group === 'trainee' || (typeof group === 'string' && group.startsWith(QUALIFICATION) && group.length > QUALIFICATION.length && textSchema.safeParse(group).success));

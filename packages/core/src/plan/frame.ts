@@ -4,6 +4,7 @@ import type { TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
 import { type InspectionItem, type Target, targetIdSchema } from '../registry/schemas.js';
 import type { Batch } from './batch.js';
+import type { CompositionRule } from './composition.js';
 import { effectiveRiskClass, effectiveStatus, FILTER_REASONS, unmetConditions } from './meets-filter.js';
 import type { Defaults } from './settings.js';
 import { type AgencyNeed, applicableItems, needsOf, type Visit } from './visit.js';
@@ -28,6 +29,8 @@ export interface FrameInput {
   readonly defaults: Defaults;
   readonly activeStatuses: readonly string[];
   readonly inspectorsPerVisit: number;
+  /** Who goes together at every visit (D5.11). */
+  readonly composition: readonly CompositionRule[];
 }
 
 export interface Frame {
@@ -75,11 +78,11 @@ const visitNumbers = () => {
   const numbers = new Map<readonly AgencyNeed[], string>();
   const byText = new Map<string, readonly AgencyNeed[]>();
   return {
-    needs: (items: readonly InspectionItem[], { batch, inspectorsPerVisit }: FrameInput): readonly AgencyNeed[] => {
+    needs: (items: readonly InspectionItem[], { batch, inspectorsPerVisit, composition }: FrameInput): readonly AgencyNeed[] => {
       const key = items.map(({ id }) => id).join('\n');
       const known = needsByItems.get(key);
       if (known !== undefined) return known;
-      const fresh = needsOf(items, batch, inspectorsPerVisit);
+      const fresh = needsOf({ items, batch, inspectorsPerVisit, composition });
       const text = JSON.stringify(fresh);
       const needs = byText.get(text) ?? fresh;
       byText.set(text, needs);

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type County, day, code as agency, sampleCounty } from './county.properties.js';
-import type { InspectionItem, Inspector, Target } from '../registry/schemas.js';
+import type { Agency, InspectionItem, Inspector, Target } from '../registry/schemas.js';
 import type { Batch } from './batch.js';
 import type { BatchProblem } from './batch-input.js';
 import { EXCLUSION_REASONS, type ExclusionReason } from './frame.js';
+import { NO_PAST, type PastVisits } from './past-visits.js';
 import { type BatchPlan, planBatch } from './plan-batch.js';
 import type { PlannedBatch } from './planned-batch.js';
 import { quotaOf } from './quota.js';
-import type { Defaults } from './settings.js';
+import type { Defaults, Rules } from './settings.js';
 
 const COUNTY = sampleCounty({ number: 1, sampling: 'flat', isFeasible: true });
 const BATCH: Batch = { ...COUNTY.planned.batch, filter: {}, sampling: { kind: 'flat', rule: { kind: 'ratio', basisPoints: 5000, rounding: 'up' } } };
@@ -26,13 +27,16 @@ interface Given {
   readonly defaults?: Defaults;
   readonly capacity?: number;
   readonly people?: number;
+  readonly agencies?: readonly Agency[];
+  readonly past?: Partial<PastVisits>;
+  readonly rules?: Partial<Rules>;
 }
 const ONE = { batch: { lead: agency('A'), cooperating: [], items: ['1'] }, items: [item('1', ['A'])], inspectors: [inspector('A/1'), inspector('A/2')] };
-const plan = ({ batch = {}, stated = new Map(), targets = [target('X'), target('Y')], items = ONE.items, inspectors = ONE.inspectors, defaults = {}, capacity = 9, people = 2 }: Given): BatchPlan => {
+const plan = ({ batch = {}, stated = new Map(), targets = [target('X'), target('Y')], items = ONE.items, inspectors = ONE.inspectors, defaults = {}, capacity = 9, people = 2, agencies = [], past = {}, rules: moreRules = {} }: Given): BatchPlan => {
   const { rules, activeStatuses } = COUNTY.settings;
   return planBatch({
-    planned: { batch: { ...BATCH, ...ONE.batch, ...batch }, stated }, targets, items, inspectors,
-    settings: { rules: { ...rules, capacityPerBatch: { ...rules.capacityPerBatch, value: capacity }, inspectorsPerVisit: { ...rules.inspectorsPerVisit, value: people } }, defaults, activeStatuses },
+    planned: { batch: { ...BATCH, ...ONE.batch, ...batch }, stated }, targets, items, inspectors, agencies, past: { ...NO_PAST, ...past },
+    settings: { rules: { ...rules, capacityPerBatch: { ...rules.capacityPerBatch, value: capacity }, inspectorsPerVisit: { ...rules.inspectorsPerVisit, value: people }, ...moreRules }, defaults, activeStatuses },
   });
 };
 const reasons = (one: Target, given: Given = {}): readonly ExclusionReason[] => plan({ ...given, targets: [one] }).exclusions[0]?.reasons ?? [];
@@ -201,7 +205,7 @@ describe('what forbids sealing, and what is only shown', () => {
 
 describe('D5 laws of the frame', () => {
   const anyCounty = fc.record({ number: fc.nat(2000), sampling: fc.constantFrom('flat', 'by-risk'), isFeasible: fc.boolean() }).map(sampleCounty);
-  const planOf = ({ planned, settings, targets, items, inspectors }: County): BatchPlan => planBatch({ planned, settings, targets, items, inspectors });
+  const planOf = ({ planned, settings, agencies, targets, items, inspectors }: County): BatchPlan => planBatch({ planned, settings, agencies, targets, items, inspectors, past: NO_PAST });
   test('every target is in the frame or in the exclusions, with reasons in order, and never in both', () => {
     fc.assert(fc.property(anyCounty, (county) => {
       const { rows, exclusions } = planOf(county);

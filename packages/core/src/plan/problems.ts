@@ -34,6 +34,10 @@ export interface PlanRowProblemFields extends FieldProblemFields {
   readonly 'period-unreadable': Raw;
   readonly 'period-backwards': { readonly from: string; readonly to: string };
   readonly 'risk-class-unknown': Raw;
+  /** `part` is what could not be read of the cell. */
+  readonly 'composition-unreadable': Raw & { readonly part: string };
+  readonly 'composition-twice': Raw & { readonly group: string };
+  readonly 'rotation-unreadable': Raw;
 }
 export type PlanRowFault = FaultOf<PlanRowProblemFields>;
 
@@ -50,6 +54,18 @@ export interface BatchProblemFields {
   readonly 'agency-without-item': Batch & { readonly agency: string };
   readonly 'item-without-batch-agency': Batch & { readonly item: string };
   readonly 'agency-without-people': Batch & { readonly agency: string };
+  /** Nobody in the registry has it. */
+  readonly 'composition-qualification-unknown': Batch & { readonly qualification: string; readonly nearest?: string };
+  /** `groups` are two that share `people` while each has others of its own (M9.2). */
+  readonly 'composition-overlaps': Batch & { readonly agency: string; readonly groups: readonly string[]; readonly people: readonly string[] };
+  /** More at least than at most, or than go at all (`people`). */
+  readonly 'composition-contradicts': Batch & { readonly agency: string; readonly group: string; readonly atLeast: number; readonly atMost: number; readonly people: number };
+  /** Groups apart that ask for more together than what holds them may have; `within` is left out for the whole visit. */
+  readonly 'composition-crowded': Batch & { readonly agency: string; readonly within?: string; readonly groups: readonly string[]; readonly atLeast: number; readonly atMost: number };
+  /** The agency has only `able` people of the group who take part. */
+  readonly 'composition-too-few': Batch & { readonly agency: string; readonly group: string; readonly atLeast: number; readonly able: number };
+  /** People whose number for the year is below what they have done already. */
+  readonly 'year-cap-below-used': Batch & { readonly inspectors: readonly string[] };
   /** A default stands in for a column that is empty: shown, no fault. */
   readonly 'default-used': Batch & { readonly field: string; readonly value: string; readonly count: number };
   /** A class of which nobody can be drawn, since the plan names no ratio for it; `count` targets are out for that alone. */

@@ -15,6 +15,20 @@ export const rulesSchema = z
     revealWithinDays: ruleOf(0, 3650),
     /** Basis points: sealing is refused above this chance of a draw that cannot be matched. */
     forecastLimit: ruleOf(0, 10000),
+    /** Visits a person takes in a calendar year where the registry says nothing (D5.5). */
+    capacityPerYear: ruleOf(0, 8191).optional(),
+    /** Basis points: so much of a batch's days somebody must be there to take part (D5.7). */
+    freeDays: ruleOf(0, 10000).optional(),
+    /** Whoever was on one of the last n visits to a target stays away (D5.9). */
+    rotation: ruleOf(0, 9).optional(),
+    /** 1: nobody inspects where they work or live (D5.9). */
+    ownArea: ruleOf(0, 1).optional(),
+    /** 1: loads are levelled (D5.10). */
+    levelling: ruleOf(0, 1).optional(),
+    /** At least so many who may lead, of each agency at each visit (D5.11). */
+    leadersPerVisit: ruleOf(1, 8191).optional(),
+    /** At most so many trainees (D5.11). */
+    traineesPerVisit: ruleOf(0, 8191).optional(),
   })
   .readonly();
 export type Rules = z.infer<typeof rulesSchema>;

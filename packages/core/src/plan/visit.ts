@@ -4,8 +4,9 @@ import { compareUtf8 } from '../base/text.js';
 import { sortedTexts } from '../registry/merge-rows.js';
 import { agencyCodeSchema, type InspectionItem, type Target, textSchema } from '../registry/schemas.js';
 import { type Batch, batchAgencies } from './batch.js';
-import { compositionRuleSchema } from './composition.js';
+import { type CompositionRule, compositionRuleSchema, qualifiedFor } from './composition.js';
 import { unmetConditions } from './meets-filter.js';
+import { mergeRules } from './merge-rules.js';
 import type { Defaults } from './settings.js';
 
 export const needSchema = z
@@ -23,31 +24,39 @@ export type AgencyNeed = z.infer<typeof needSchema>;
 export const visitSchema = z.strictObject({ id: z.string().regex(/^V[1-9]\d*$/), needs: z.array(needSchema).min(1).readonly() }).readonly();
 export type Visit = z.infer<typeof visitSchema>;
 
-export interface NeedsInput {
+export interface ApplicableInput {
   readonly target: Target;
-  readonly batch: Batch;
   /** The batch's items only. */
   readonly items: readonly InspectionItem[];
   readonly defaults: Defaults;
-  /** 每部门人数 where no item asks for more. */
-  readonly inspectorsPerVisit: number;
 }
 
 /** The items of the batch that apply to a target. */
-export const applicableItems = ({ target, items, defaults }: Pick<NeedsInput, 'target' | 'items' | 'defaults'>): readonly InspectionItem[] =>
+export const applicableItems = ({ target, items, defaults }: ApplicableInput): readonly InspectionItem[] =>
   items.filter(({ appliesTo }) => unmetConditions(target, appliesTo, defaults).length === 0);
 
+export interface NeedsInput {
+  readonly items: readonly InspectionItem[];
+  readonly batch: Batch;
+  /** 每部门人数 where no item asks for more. */
+  readonly inspectorsPerVisit: number;
+  /** Of the batch or the office, for every visit (D5.11). */
+  readonly composition: readonly CompositionRule[];
+}
+
 /** The needs of these items, ascending by agency; none where no agency of the batch has one of them. */
-export const needsOf = (items: readonly InspectionItem[], batch: Batch, inspectorsPerVisit: number): readonly AgencyNeed[] =>
+export const needsOf = ({ items, batch, inspectorsPerVisit, composition }: NeedsInput): readonly AgencyNeed[] =>
   [...batchAgencies(batch)].sort(compareUtf8).flatMap((agency) => {
     const own = items.filter(({ agencies }) => agencies.includes(agency));
     if (own.length === 0) return [];
+    const rules = mergeRules([...composition, ...own.flatMap(({ anyQualifications = [] }) => anyQualifications.map((one) => ({ group: qualifiedFor(one), atLeast: 1 })))]);
     return [
       {
         agency,
         items: sortedTexts(own.map(({ id }) => id)),
         people: Math.max(inspectorsPerVisit, ...own.map(({ people }) => people ?? 0)),
         qualifications: sortedTexts(own.flatMap(({ qualifications }) => qualifications)),
+        composition: rules.length === 0 ? undefined : rules,
       },
     ];
   });

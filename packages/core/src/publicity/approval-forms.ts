@@ -1,6 +1,6 @@
 /** What is approved before a visit: one form for each visited target. @zh 行政检查审批表 */
 import type { TargetId } from '../base/brand.js';
-import type { Period } from '../plan/batch.js';
+import type { Period } from '../registry/schemas.js';
 import { sortedTexts } from '../registry/merge-rows.js';
 import { type AgencyVisit, agencyVisits } from './agency-visits.js';
 import type { AssignmentListInput } from './assignment-list.js';

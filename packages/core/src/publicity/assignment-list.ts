@@ -2,7 +2,7 @@
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { sortedBy } from '../base/text.js';
-import type { Period } from '../plan/batch.js';
+import type { Period } from '../registry/schemas.js';
 import { drawHead, type DrawHead } from './draw-head.js';
 import { agencyNames, codeOfTarget } from './lookups.js';
 import { personLoads, type PersonLoad } from './person-loads.js';

@@ -2,7 +2,7 @@
 import type { Digest, DrawId, Timestamp } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { isRehearsal } from '../draw/scheme.js';
-import { type Period } from '../plan/batch.js';
+import type { Period } from '../registry/schemas.js';
 import type { Agency } from '../registry/schemas.js';
 import type { ClockKind } from '../record/common-schemas.js';
 import { commitmentOf, type Sealed } from '../record/sealed.js';

@@ -1,6 +1,6 @@
 /** The drawn targets as anybody may see them: without people, without risk classes. */
 import type { TargetId } from '../base/brand.js';
-import type { Period } from '../plan/batch.js';
+import type { Period } from '../registry/schemas.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { Sealed } from '../record/sealed.js';
 import { sortedTexts } from '../registry/merge-rows.js';

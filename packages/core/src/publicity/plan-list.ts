@@ -1,10 +1,10 @@
 /** The plan of the year for publication: totals only, since risk classes are for the office. @zh 抽查计划公示 */
 import { sortedBy } from '../base/text.js';
-import type { Batch, Period, QuotaRule } from '../plan/batch.js';
+import type { Batch, QuotaRule } from '../plan/batch.js';
 import type { Authority } from '../plan/settings.js';
 import type { Stratum } from '../plan/strata.js';
 import type { LedgerHead } from '../record/ledger.js';
-import type { Agency, InspectionItem } from '../registry/schemas.js';
+import type { Agency, InspectionItem, Period } from '../registry/schemas.js';
 import { agencyNames, itemNames } from './lookups.js';
 
 export interface PlanListInput {

@@ -2,6 +2,7 @@
 import type { Digest, PlainDate, Timestamp } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { sortedBy } from '../base/text.js';
+import type { Scheme } from '../draw/scheme.js';
 import { batchAgencies } from '../plan/batch.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { LedgerHead, Program } from '../record/ledger.js';
@@ -28,6 +29,7 @@ export interface SealNoticeInput {
 
 export interface SealNotice {
   readonly head: DrawHead;
+  readonly scheme: Scheme;
   readonly ledgerBefore: LedgerHead;
   readonly ledgerAfter: LedgerHead;
   /** Left sides with their words, in the seal's order. */
@@ -61,6 +63,7 @@ export const sealNotice = ({ sealed, roster, agencies, ledgerHead, notice, hash 
   }));
   return {
     head: drawHead({ sealed, agencies, hash }),
+    scheme: sealed.scheme,
     ledgerBefore: sealed.ledgerHead,
     ledgerAfter: ledgerHead,
     seedLines: sealed.seed.lines.map((line) => ({ line, words: sourceWords(line) })),

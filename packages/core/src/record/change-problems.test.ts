@@ -14,6 +14,7 @@ const inputs = {
     { id: person('A/3'), capacity: 0, reason: 'capacity-zero', qualifications: [] },
   ],
   recusals: [{ target: target('X'), inspector: person('A/1') }],
+  sealed: { visits: [{ id: 'V1', needs: [{ agency: 'A', items: ['1'], people: 2, qualifications: [], composition: [{ group: 'leader', atLeast: 1 }, { group: 'trainee', atMost: 1 }] }] }] },
 } as unknown as SealedInputs;
 
 const withdrawn = (code: string): Change => ({ kind: 'target-withdrawn', target: target(code) });
@@ -64,4 +65,15 @@ describe('R12.3 a change can be made where it makes sense', () => {
     expect([problems(borrowed('B/9')), problems(borrowed('B/9'), borrowed('B/8'))]).toEqual([[], []]);
     for (const [id, ...earlier] of [['A/1'], ['B/9', borrowed('B/9')]] as const) expect(problems(borrowed(id), ...earlier)).toEqual([error('change-person-known', { inspector: id })]);
   });
+});
+
+test('M9.2 nobody is borrowed with whom two groups of rules would overlap', () => {
+  const joins = (id: string, more: object, agency = 'A'): Change => ({ ...borrowed(id), agency: agency as AgencyCode, ...more }) as Change;
+  const leader = joins('B/1', { mayLead: true });
+  const trainee = joins('B/2', { grade: 'trainee' });
+  const both = joins('B/3', { mayLead: true, grade: 'trainee' });
+  expect(problems(both, leader)).toEqual([]);
+  expect(problems(both, leader, trainee)).toEqual([error('change-borrowed-overlaps', { inspector: 'B/3', groups: ['leader', 'trainee'], people: ['B/3'] })]);
+  expect(problems(leader, trainee, both)).toEqual([error('change-borrowed-overlaps', { inspector: 'B/1', groups: ['leader', 'trainee'], people: ['B/3'] })]);
+  expect(problems(joins('B/3', { mayLead: true, grade: 'trainee' }, 'C'), leader, trainee)).toEqual([]);
 });

@@ -2,6 +2,8 @@
 import type { TargetId } from '../base/brand.js';
 import type { ProblemOf } from '../base/problem.js';
 import { pairKey } from '../match/standing.js';
+import { overlappingGroups } from '../plan/laminar.js';
+import { agencyOf } from '../registry/canonical-id.js';
 import type { Change } from './changes.js';
 import type { SealedInputs } from './sealed-inputs.js';
 
@@ -22,6 +24,8 @@ export interface ChangeProblemFields {
   readonly 'change-person-known': OfPerson;
   /** Off duty or without a valid licence: nobody who may not inspect gets a capacity. */
   readonly 'change-person-barred': OfPerson & { readonly reason: string };
+  /** With this person two groups of rules would share people while each has others of its own (M9.2). */
+  readonly 'change-borrowed-overlaps': OfPerson & { readonly groups: readonly string[]; readonly people: readonly string[] };
   readonly 'change-repeated': { readonly kind: string };
 }
 export type ChangeProblem = ProblemOf<ChangeProblemFields>;
@@ -54,7 +58,7 @@ export const changeProblems = (input: ChangeProblemsInput): readonly ChangeProbl
     case 'capacity-set':
       return [...personProblems(input, change), ...barredProblems(input, change)];
     case 'borrowed':
-      return isKnown(input, change.inspector) ? [problem('change-person-known', { inspector: change.inspector })] : [];
+      return isKnown(input, change.inspector) ? [problem('change-person-known', { inspector: change.inspector })] : overlapProblems(input, change);
     default:
       return change satisfies never;
   }
@@ -78,6 +82,16 @@ const personProblems = (input: ChangeProblemsInput, { inspector }: OfPerson): re
 const barredProblems = ({ inputs }: ChangeProblemsInput, { inspector }: OfPerson): readonly ChangeProblem[] => {
   const reason = inputs.roster.find(({ id }) => id === inspector)?.reason;
   return reason === undefined || reason === 'capacity-zero' ? [] : [problem('change-person-barred', { inspector, reason })];
+};
+
+/** Whoever joins an agency joins its groups. */
+const overlapProblems = ({ inputs: { sealed, roster }, earlier }: ChangeProblemsInput, joining: Extract<Change, { kind: 'borrowed' }>): readonly ChangeProblem[] => {
+  const lent = [...earlier, joining].flatMap((one) => (one.kind === 'borrowed' && one.agency === joining.agency ? [{ ...one, id: one.inspector }] : []));
+  const people = [...roster.filter(({ id }) => agencyOf(id) === joining.agency), ...lent];
+  const needs = sealed.visits.flatMap((visit) => visit.needs.filter(({ agency }) => agency === joining.agency));
+  const overlaps = needs.flatMap(({ composition = [] }) => overlappingGroups(composition.map(({ group }) => group), people));
+  const distinct = new Map(overlaps.map(({ groups, people: both }) => [groups.join('\n'), problem('change-borrowed-overlaps', { inspector: joining.inspector, groups, people: both })]));
+  return [...distinct.values()];
 };
 
 const repeatedPair = ({ earlier }: ChangeProblemsInput, change: Extract<Change, { kind: 'pair-withdrawn' | 'recusal-released' }>): readonly ChangeProblem[] =>

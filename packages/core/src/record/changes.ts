@@ -1,7 +1,6 @@
 /** What may change after a seal; it acts from the next round on (protocol §8, record-format R12). @zh 变更 */
 import { z } from 'zod';
-import { gradeSchema } from '../plan/composition.js';
-import { agencyCodeSchema, inspectorIdSchema, targetIdSchema, textSchema } from '../registry/schemas.js';
+import { agencyCodeSchema, gradeSchema, inspectorIdSchema, targetIdSchema, textSchema } from '../registry/schemas.js';
 import { digestSchema } from './common-schemas.js';
 
 const visits = z.int().min(0).max(8191);

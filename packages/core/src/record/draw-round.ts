@@ -5,7 +5,9 @@ import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
 import { type DrawnTarget, drawTargets } from '../draw/draw-targets.js';
 import { drawKey } from '../draw/key.js';
 import type { AgencyRound } from '../match/agency-round.js';
-import { drawSetting, openRounds } from '../match/rounds-of-draw.js';
+import { drawSetting } from '../match/draw-setting.js';
+import { openRounds } from '../match/rounds-of-draw.js';
+import { closesOwnAreas } from '../plan/rules-in-force.js';
 import { lineTenthBits, publicLineText } from '../seed/public-line.js';
 import { type PublicSeed, seedText } from '../seed/seed.js';
 import type { Moment } from './common-schemas.js';
@@ -90,8 +92,8 @@ export const matchDrawn = ({ inputs, start, drawn, seed, hash }: MatchDrawnInput
 };
 
 /** What every agency has to fill in a round. */
-export const agencyRounds = ({ sealed, frame, roster, recusals }: SealedInputs, { live, standing }: RoundStart, drawn: readonly TargetId[]): readonly AgencyRound[] =>
-  openRounds({ setting: drawSetting({ frame, visits: sealed.visits, roster, recusals }), targets: [...live, ...drawn], standing });
+export const agencyRounds = ({ sealed: { visits, rules }, ...inputs }: SealedInputs, { live, standing }: RoundStart, drawn: readonly TargetId[]): readonly AgencyRound[] =>
+  openRounds({ setting: drawSetting({ ...inputs, visits, closesOwnAreas: closesOwnAreas(rules) }), targets: [...live, ...drawn], standing });
 
 const seedDocument = ({ drawId }: Sealed, round: number, { lines, tenthBits, warnings }: PublicSeed, now: Moment): SeedDocument => ({
   format: 'ssj-seed/1',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { evidencePath, isEvidencePath, isRecordPath, PATHS, roundFolder, roundPaths, roundsIn } from './paths.js';
 
 const INSIDE = [
-  'manifest.json', 'sealed.json', 'salt.json', 'frame.jsonl', 'exclusions.jsonl', 'roster.jsonl', 'ledger.jsonl', 'reveal.json',
+  'manifest.json', 'sealed.json', 'salt.json', 'frame.jsonl', 'exclusions.jsonl', 'roster.jsonl', 'bars.jsonl', 'ledger.jsonl', 'reveal.json',
   'registry/snapshot.json', 'registry/agencies.jsonl', 'registry/targets.jsonl', 'registry/inspectors.jsonl', 'registry/items.jsonl', 'registry/recusals.jsonl', 'registry/report.json',
   'rounds/0/seed.json', 'rounds/0/targets.jsonl', 'rounds/0/match.json', 'rounds/0/odds.jsonl', 'rounds/0/assignments.jsonl', 'rounds/12/seed.json', 'notices/1.json', 'notices/9999.json', 'evidence/1.json', 'evidence/12.json',
 ];

@@ -6,6 +6,7 @@ export const PATHS = {
   frame: 'frame.jsonl',
   exclusions: 'exclusions.jsonl',
   roster: 'roster.jsonl',
+  bars: 'bars.jsonl',
   registry: 'registry/',
   ledger: 'ledger.jsonl',
   reveal: 'reveal.json',

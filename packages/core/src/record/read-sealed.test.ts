@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { portableHash as hash } from '../base/digest.js';
+import { areasOf } from '../match/draw-setting.js';
 import type { RecordTexts } from './paths.js';
 import { readExclusions, readFrame, readRegistry, readRoster, readSealed, readSealedInputs } from './read-sealed.js';
 import { right, sampleRecord } from './sample.properties.js';
@@ -30,7 +31,7 @@ test('R4 a seal of a scheme nobody knows yet is told from a damaged one', () => 
   const seal = texts.get('sealed.json')!;
   const read = (text: string) => readSealed(new Map([['sealed.json', text]]));
   expect(read(seal).ok).toBe(true);
-  expect(read(seal.replace('"scheme":"ssj/1"', '"scheme":"ssj/2"'))).toEqual({ ok: false, error: [{ code: 'scheme-unknown', severity: 'error', where: { file: 'sealed.json' }, fields: { scheme: 'ssj/2' } }] });
+  expect(read(seal.replace('"scheme":"ssj/1"', '"scheme":"ssj/9"'))).toEqual({ ok: false, error: [{ code: 'scheme-unknown', severity: 'error', where: { file: 'sealed.json' }, fields: { scheme: 'ssj/9' } }] });
   const codes = (text: string) => {
     const reading = read(text);
     return reading.ok ? [] : [...new Set(reading.error.map(({ code }) => code))];
@@ -49,7 +50,7 @@ test('R5 places in the registries are paths of the record', () => {
 test('what the draw depends on is read as a whole, or every document that stands in the way is named', () => {
   const texts = record();
   const { inputs, registry } = right(readSealedInputs(texts, hash));
-  expect(inputs).toEqual({ sealed: right(readSealed(texts)), frame: right(readFrame(texts)), roster: right(readRoster(texts)), recusals: registry.recusals });
+  expect(inputs).toEqual({ sealed: right(readSealed(texts)), frame: right(readFrame(texts)), roster: right(readRoster(texts)), recusals: registry.recusals, bars: [], areas: areasOf(registry.targets) });
   for (const paths of [['sealed.json'], ['frame.jsonl'], ['roster.jsonl'], ['sealed.json', 'frame.jsonl', 'roster.jsonl']]) {
     expect(readSealedInputs(without(texts, ...paths), hash)).toEqual({ ok: false, error: paths.map(missing) });
   }

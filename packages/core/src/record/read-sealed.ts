@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import type { JsonValue } from '../base/canonical-json.js';
 import type { HashText } from '../base/digest.js';
 import { err, ok, type Result } from '../base/result.js';
+import { barKey } from '../plan/bars.js';
+import { barSchema } from './bar-schema.js';
 import { exclusionSchema, type Exclusion, frameRowSchema } from '../plan/frame.js';
 import { rosterRowSchema } from '../plan/roster.js';
 import { readJsonDocument, readJsonLines } from '../base/read-json-lines.js';
 import { type ParsedSnapshot, parseSnapshot } from '../registry/parse-snapshot.js';
-import type { SealedInputs } from './sealed-inputs.js';
+import { type SealedInputs, sealedInputs } from './sealed-inputs.js';
 import { PATHS, type RecordTexts } from './paths.js';
 import type { RecordProblem } from './problems.js';
 import { anySchemeSchema, type Sealed, sealedSchema } from './sealed.js';
@@ -58,17 +60,20 @@ export interface SealedDocuments {
   readonly sealed: Reading<Sealed>;
   readonly frame: Reading<SealedInputs['frame']>;
   readonly roster: Reading<SealedInputs['roster']>;
+  readonly bars: Reading<SealedInputs['bars']>;
   readonly registry: Reading<ParsedSnapshot>;
 }
 
 /** Everything the draw depends on, or every problem of every document. */
-export const readSealedInputs = (texts: RecordTexts, hash: HashText): Reading<SealedReading> =>
-  sealedReading({ sealed: readSealed(texts), frame: readFrame(texts), roster: readRoster(texts), registry: readRegistry(texts, hash) });
+export const readSealedInputs = (texts: RecordTexts, hash: HashText): Reading<SealedReading> => {
+  const sealed = readSealed(texts);
+  return sealedReading({ sealed, frame: readFrame(texts), roster: readRoster(texts), bars: readBars(texts, sealed), registry: readRegistry(texts, hash) });
+};
 
 /** The same of documents that are read already. */
-export const sealedReading = ({ sealed, frame, roster, registry }: SealedDocuments): Reading<SealedReading> => {
-  if (!sealed.ok || !frame.ok || !roster.ok || !registry.ok) return err([sealed, frame, roster, registry].flatMap((part) => (part.ok ? [] : part.error)));
-  const inputs = { sealed: sealed.value, frame: frame.value, roster: roster.value, recusals: registry.value.recusals };
+export const sealedReading = ({ sealed, frame, roster, bars, registry }: SealedDocuments): Reading<SealedReading> => {
+  if (!sealed.ok || !frame.ok || !roster.ok || !bars.ok || !registry.ok) return err([sealed, frame, roster, bars, registry].flatMap((part) => (part.ok ? [] : part.error)));
+  const inputs = sealedInputs({ sealed: sealed.value, frame: frame.value, roster: roster.value, bars: bars.value, registry: registry.value });
   return ok({ inputs, registry: registry.value });
 };
 
@@ -80,6 +85,13 @@ export const readFrame = (texts: RecordTexts): Reading<SealedInputs['frame']> =>
 export const readRoster = (texts: RecordTexts): Reading<SealedInputs['roster']> => {
   const text = texts.get(PATHS.roster);
   return text === undefined ? err([missing(PATHS.roster)]) : readJsonLines({ file: PATHS.roster, text, schema: rosterRowSchema, keyOf: ({ id }) => id });
+};
+
+/** None where neither the seal nor the record has them; one without the other is for the verification to tell. */
+export const readBars = (texts: RecordTexts, sealed: Reading<Sealed>): Reading<SealedInputs['bars']> => {
+  const text = texts.get(PATHS.bars);
+  if (text !== undefined) return readJsonLines({ file: PATHS.bars, text, schema: barSchema, keyOf: barKey });
+  return sealed.ok && sealed.value.documents['bars.jsonl'] !== undefined ? err([missing(PATHS.bars)]) : ok([]);
 };
 
 export const readExclusions = (texts: RecordTexts): Reading<readonly Exclusion[]> => {

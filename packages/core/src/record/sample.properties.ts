@@ -6,6 +6,8 @@ import { addDays, timestampAt } from '../base/plain-date.js';
 import { drawIdOf } from '../draw/key.js';
 import { isRehearsal, type Scheme } from '../draw/scheme.js';
 import { forecast } from '../forecast/forecast.js';
+import { areasOf } from '../match/draw-setting.js';
+import { NO_PAST } from '../plan/past-visits.js';
 import { type BatchPlan, planBatch } from '../plan/plan-batch.js';
 import { makeSnapshot, type Snapshot } from '../registry/snapshot.js';
 import { rehearsalSecret } from '../seed/secret.js';
@@ -109,8 +111,8 @@ export const sampleRecord = (options: SampleOptions): Sample => {
 };
 
 /** The plan of a county's batch, which has no errors. */
-export const samplePlan = ({ planned, settings, targets, items, inspectors }: County): BatchPlan => {
-  const plan = planBatch({ planned, settings, targets, items, inspectors });
+export const samplePlan = ({ planned, settings, agencies, targets, items, inspectors }: County): BatchPlan => {
+  const plan = planBatch({ planned, settings, agencies, targets, items, inspectors, past: NO_PAST });
   const errors = plan.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new TypeError(`sample: ${JSON.stringify(errors)}`);
   return plan;
@@ -128,7 +130,7 @@ export interface SealStepInput {
 
 /** What is sealed. */
 export const sealInputOf = ({ scheme, drawId, county, snapshot, secret, head, hash }: SealStepInput): { readonly input: SealInput; readonly sources: readonly SeedSource[] } => {
-  const { planned, settings, recusals } = county;
+  const { planned, settings, recusals, targets } = county;
   const plan = samplePlan(county);
   const sources = right(parseSeedSources(['dice:d10x20', 'lottery:fc3d:2026033']));
   const revealBy = addDays(planned.batch.period.to, settings.rules.revealWithinDays.value);
@@ -140,7 +142,7 @@ export const sealInputOf = ({ scheme, drawId, county, snapshot, secret, head, ha
     batch: planned.batch,
     notBefore: moment(30).at,
     secret: secret === undefined ? undefined : { value: secret, revealBy },
-    forecast: forecast({ frame: plan.rows, visits: plan.visits, roster: plan.roster, recusals, drawId, strata: plan.strata, draws: 3, hash }),
+    forecast: forecast({ frame: plan.rows, visits: plan.visits, roster: plan.roster, recusals, areas: areasOf(targets), bars: plan.bars ?? [], closesOwnAreas: false, drawId, strata: plan.strata, draws: 3, hash }),
   };
   return { input, sources };
 };

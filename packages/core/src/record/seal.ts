@@ -2,7 +2,7 @@
 import type { Digest, DrawId, PlainDate, TargetId, Timestamp } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
-import type { Scheme } from '../draw/scheme.js';
+import { isRehearsal, type Scheme, schemeOf } from '../draw/scheme.js';
 import type { Forecast } from '../forecast/forecast.js';
 import type { Batch } from '../plan/batch.js';
 import type { BatchPlan } from '../plan/plan-batch.js';
@@ -20,6 +20,7 @@ import type { SaltDocument } from './round-schemas.js';
 import { commitmentOf, type Sealed } from './sealed.js';
 
 export interface SealInput {
+  /** That of D1.8. */
   readonly scheme: Scheme;
   readonly drawId: DrawId;
   readonly now: Moment;
@@ -54,19 +55,21 @@ export interface SealedRecord {
   readonly event: LedgerEvent;
 }
 
-/** The documents of a seal. Two seals of the same inputs have the same bytes. */
+/**
+ * The documents of a seal. Two seals of the same inputs have the same bytes.
+ *
+ * @throws TypeError if `scheme` is not the one these visits have (D1.8)
+ */
 export const seal = (input: SealInput): SealedRecord => {
-  const { plan, snapshot, hash } = input;
-  const tables = {
-    'exclusions.jsonl': toJsonLines(plan.exclusions),
-    'frame.jsonl': toJsonLines(plan.rows),
-    'roster.jsonl': toJsonLines(plan.roster),
-  };
-  const sealed = sealedOf(input, {
-    'exclusions.jsonl': digestOf(tables['exclusions.jsonl'], hash),
-    'frame.jsonl': digestOf(tables['frame.jsonl'], hash),
-    'roster.jsonl': digestOf(tables['roster.jsonl'], hash),
-  });
+  const { plan, snapshot, scheme: given, hash } = input;
+  if (given !== schemeOf({ visits: plan.visits, isRehearsal: isRehearsal(given) })) throw new TypeError(`seal: scheme ${given} is not that of the visits`);
+  const tables = [
+    [PATHS.exclusions, toJsonLines(plan.exclusions)],
+    [PATHS.frame, toJsonLines(plan.rows)],
+    [PATHS.roster, toJsonLines(plan.roster)],
+    ...(plan.bars === undefined ? [] : [[PATHS.bars, toJsonLines(plan.bars)] as const]),
+  ] as const;
+  const sealed = sealedOf(input, documentsOf(new Map(tables), hash));
   const commitment = commitmentOf(sealed, hash);
   const { drawId, scheme, batch } = sealed;
   const document = sealingNotice({ sealed, frame: plan.rows, salt: input.salt, hash });
@@ -77,8 +80,18 @@ export const seal = (input: SealInput): SealedRecord => {
     sealed,
     commitment,
     notice,
-    texts: new Map([...documents, ...Object.entries(tables), ...registryTexts(snapshot)]),
+    texts: new Map([...documents, ...tables, ...registryTexts(snapshot)]),
     event: { type: 'sealed', body: { drawId, batch: batch.number, scheme, commitment, notice, snapshot: snapshot.digest } },
+  };
+};
+
+const documentsOf = (tables: RecordTexts, hash: HashText): Sealed['documents'] => {
+  const digest = (path: string): Digest => digestOf(tables.get(path) ?? '', hash);
+  return {
+    'exclusions.jsonl': digest(PATHS.exclusions),
+    'frame.jsonl': digest(PATHS.frame),
+    'roster.jsonl': digest(PATHS.roster),
+    'bars.jsonl': tables.has(PATHS.bars) ? digest(PATHS.bars) : undefined,
   };
 };
 
@@ -118,6 +131,7 @@ const sealedOf = (input: SealInput, documents: Sealed['documents']): Sealed => {
     activeStatuses: settings.activeStatuses,
     snapshot: snapshot.digest,
     documents,
+    levelling: plan.levelling,
     strata: plan.strata,
     visits: plan.visits,
     seed: {

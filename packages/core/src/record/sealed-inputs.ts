@@ -1,6 +1,10 @@
 /** Everything a draw depends on, read back from its record. */
+import type { TargetId } from '../base/brand.js';
+import { areasOf } from '../match/draw-setting.js';
+import type { Bar } from '../plan/bars.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
+import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
 import type { Recusal } from '../registry/schemas.js';
 import type { Sealed } from './sealed.js';
 
@@ -9,4 +13,15 @@ export interface SealedInputs {
   readonly frame: readonly FrameRow[];
   readonly roster: readonly RosterRow[];
   readonly recusals: readonly Recusal[];
+  /** Pairs that rotation keeps apart; none where the seal has no `bars.jsonl`. */
+  readonly bars: readonly Bar[];
+  /** Areas of targets, as the sealed registry has them. */
+  readonly areas: ReadonlyMap<TargetId, string>;
 }
+
+/** The documents they come from. */
+export interface SealedParts extends Pick<SealedInputs, 'sealed' | 'frame' | 'roster' | 'bars'> {
+  readonly registry: ParsedSnapshot;
+}
+
+export const sealedInputs = ({ sealed, frame, roster, bars, registry: { recusals, targets } }: SealedParts): SealedInputs => ({ sealed, frame, roster, bars, recusals, areas: areasOf(targets) });

@@ -5,6 +5,7 @@ import { canonicalJson } from '../base/canonical-json.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import { schemeSchema } from '../draw/scheme.js';
 import { forecastSchema } from '../forecast/forecast.js';
+import { levelCapSchema } from '../plan/level-cap.js';
 import { batchSchema } from '../plan/batch.js';
 import { authoritySchema, defaultsSchema, rulesSchema } from '../plan/settings.js';
 import { stratumSchema } from '../plan/strata.js';
@@ -44,7 +45,9 @@ const sealedShape = {
   defaults: defaultsSchema,
   activeStatuses: z.array(textSchema).readonly(),
   snapshot: digestSchema,
-  documents: z.strictObject({ 'exclusions.jsonl': digestSchema, 'frame.jsonl': digestSchema, 'roster.jsonl': digestSchema }).readonly(),
+  documents: z.strictObject({ 'exclusions.jsonl': digestSchema, 'frame.jsonl': digestSchema, 'roster.jsonl': digestSchema, 'bars.jsonl': digestSchema.optional() }).readonly(),
+  /** Exactly where the seal levels. */
+  levelling: z.array(levelCapSchema).readonly().optional(),
   strata: z.array(stratumSchema).readonly(),
   visits: z.array(visitSchema).readonly(),
   seed: sealedSeedSchema,

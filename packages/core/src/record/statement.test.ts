@@ -12,7 +12,7 @@ test('R13.1 a statement is six lines that anybody can write again, and its diges
 });
 test('R13.1 it is read back, and nothing else is a statement', () => {
   expect(parseStatement(TEXT)).toEqual(statement);
-  for (const text of ['', TEXT.slice(0, -1), `${TEXT}\n`, TEXT.replace('ssj/1', 'ssj/2'), TEXT.replace('\n0\n', '\n00\n'), TEXT.replace('\n12\n', '\n0\n'), TEXT.replace('a', 'A'), TEXT.replaceAll('\n', '\r\n')]) {
+  for (const text of ['', TEXT.slice(0, -1), `${TEXT}\n`, TEXT.replace('ssj/1', 'ssj/9'), TEXT.replace('\n0\n', '\n00\n'), TEXT.replace('\n12\n', '\n0\n'), TEXT.replace('a', 'A'), TEXT.replaceAll('\n', '\r\n')]) {
     expect(parseStatement(text)).toBe(undefined);
   }
 });

@@ -13,8 +13,8 @@ type Reader = RowReader<InspectorColumn, RegistryFault>;
 
 /** The office's two pairs of columns, the general licence first. */
 const PAIRS = [
-  { number: 'licenceNumber', validUntil: 'licenceUntil' },
-  { number: 'otherLicenceNumber', validUntil: 'otherLicenceUntil' },
+  { number: 'licenceNumber', validFrom: 'licenceFrom', validUntil: 'licenceUntil' },
+  { number: 'otherLicenceNumber', validFrom: 'otherLicenceFrom', validUntil: 'otherLicenceUntil' },
 ] as const;
 
 /** A licence with the column its number stands in. */
@@ -50,6 +50,7 @@ export const readLicences = ({ reader, isOnDuty, today }: ReadLicencesInput): re
 
 interface PairOfColumns {
   readonly number: InspectorColumn;
+  readonly validFrom: InspectorColumn;
   readonly validUntil: InspectorColumn;
 }
 
@@ -62,9 +63,11 @@ interface Pair {
 
 const readPair = (reader: Reader, columns: PairOfColumns): Pair => {
   const number = reader.read(columns.number, readCodeText);
+  const validFrom = reader.read(columns.validFrom, readDate);
   const validUntil = reader.read(columns.validUntil, readDate);
   if (reader.isFaulty(columns.number) || reader.isFaulty(columns.validUntil)) return { column: columns.number };
-  if (number !== undefined && validUntil !== undefined) return { column: columns.number, licence: { number, validUntil, column: columns.number } };
+  if (validFrom !== undefined && validUntil !== undefined && validFrom > validUntil) reader.error(columns.validFrom, { code: 'licence-backwards', fields: { validFrom, validUntil } });
+  if (number !== undefined && validUntil !== undefined) return { column: columns.number, licence: { number, validFrom, validUntil, column: columns.number } };
   if (number !== undefined) return { column: columns.validUntil, half: number };
   return validUntil === undefined ? { column: columns.number } : { column: columns.number, half: validUntil };
 };

@@ -1,6 +1,7 @@
 /** All registries of an office, from tables to entities with every problem found. @zh 名录导入 */
 import type { Digest, PlainDate } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
+import { sortedBy } from '../base/text.js';
 import { agencyResolver } from './agency-resolver.js';
 import type { RawTable } from './cell.js';
 import type { AgencyColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn } from './columns.js';
@@ -11,6 +12,9 @@ import { readInspectors } from './read-inspectors.js';
 import { readItems } from './read-items.js';
 import { readRecusals } from './read-recusals.js';
 import { readTargets } from './read-targets.js';
+import { recusalKey } from './recusal-key.js';
+import { samePersons } from './same-person.js';
+import { unknownAreas } from './unknown-areas.js';
 import type { SnapshotContent } from './snapshot-files.js';
 import { sortProblems } from './sort-problems.js';
 
@@ -52,7 +56,9 @@ export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegi
     targetIds: new Set(targets.entities.map(({ id }) => id)),
     grounds,
   });
-  const problems = sortProblems([agencies, targets, inspectors, items, recusals].flatMap((reading) => reading.problems));
+  const same = samePersons({ related: targets.related, inspectors: inspectors.identified });
+  const areas = { problems: unknownAreas({ areas: inspectors.areas, targets: targets.entities }) };
+  const problems = sortProblems([agencies, targets, inspectors, items, recusals, same, areas].flatMap((reading) => reading.problems));
   const report = importReport({ problems, hash });
   return {
     agencies: agencies.entities,
@@ -60,9 +66,13 @@ export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegi
     inspectors: inspectors.entities,
     names: inspectors.names,
     items: items.entities,
-    recusals: recusals.entities,
+    recusals: merged([...recusals.entities, ...same.recusals]),
     problems,
     report,
     reportDigest: report.problems,
   };
 };
+
+/** What was found and somebody had declared on the same ground is one recusal: the declared one, which has its day. */
+const merged = (recusals: SnapshotContent['recusals']): SnapshotContent['recusals'] =>
+  sortedBy(new Map([...recusals].reverse().map((recusal) => [recusalKey(recusal), recusal])).values(), recusalKey);

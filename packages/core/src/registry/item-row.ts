@@ -26,6 +26,7 @@ export interface ItemValues {
   readonly industries: readonly string[];
   readonly tags: readonly string[];
   readonly qualifications: readonly string[];
+  readonly anyQualifications: readonly string[];
   readonly people: number | undefined;
 }
 
@@ -58,6 +59,7 @@ export const readItemRow = ({ table, raw, agencies }: ItemRowInput): ItemRow => 
     industries: sortedTexts(reader.read('industries', readIndustries) ?? []),
     tags: list('tags'),
     qualifications: list('qualifications'),
+    anyQualifications: list('anyQualifications'),
     people: reader.read('people', readPeople),
   };
   return { row: raw.row, id, values, basis: reader.read('basis', readText), problems: reader.problems() };

@@ -42,10 +42,21 @@ interface InspectorProblemFields {
   readonly 'licence-missing': Nothing;
   /** A number without its date or a date without its number: error where the person needs this licence, else warning. */
   readonly 'licence-incomplete': Raw;
-  /** Warning. */
+  /** The first day of a licence is after its last one. */
+  readonly 'licence-backwards': { readonly validFrom: string; readonly validUntil: string };
+  /** Two rows with one number: of two people one is wrong, one person is drawn twice as often. */
   readonly 'licence-number-twice': { readonly number: string; readonly otherRow: number };
   readonly 'status-unknown': Raw;
   readonly 'capacity-bad': Raw;
+  readonly 'grade-unknown': Raw;
+  readonly 'away-unreadable': Raw;
+  readonly 'away-backwards': { readonly from: string; readonly to: string };
+  /** Two rows of one person, by the number of the identity card: drawn twice as often. The number itself stays out. */
+  readonly 'person-twice': { readonly id: string; readonly otherId: string; readonly otherRow: number };
+  /** Warning: a number of an identity card that cannot be compared. What stands in the cell stays out. */
+  readonly 'identity-unreadable': Nothing;
+  /** Warning: no target is in this area. */
+  readonly 'inspector-area-unknown': Raw & { readonly nearest?: string };
 }
 
 interface ItemProblemFields {
@@ -65,6 +76,10 @@ interface RecusalProblemFields {
   readonly 'recusal-ground-unknown': { readonly raw: string; readonly grounds: readonly string[] };
   /** Warning. */
   readonly 'recusal-duplicate': { readonly target: string; readonly inspector: string; readonly otherRow: number };
+  /** Warning: found by comparing, and put among the recusals. */
+  readonly 'same-person-recused': { readonly target: string; readonly inspector: string };
+  /** Warning: numbers that agree as far as they are shown, and no name to compare. */
+  readonly 'same-person-unsure': { readonly target: string; readonly inspector: string };
 }
 
 /** A problem found in a registry. @zh 名录库问题 */

@@ -10,6 +10,7 @@ import { readCodeText, readList, readText, type Reading } from './field-readers.
 import { groupBy } from './group-by.js';
 import { sortedTexts } from './merge-rows.js';
 import type { RegistryFault, RegistryProblem } from './problems.js';
+import { readCapacity } from './read-capacity.js';
 import { rowReader } from './row-reader.js';
 import type { Agency } from './schemas.js';
 import { acceptedRows, emptyProblems, inSheetOrder, type ReadRow } from './table-rows.js';
@@ -29,8 +30,8 @@ export interface ReadAgencies {
 export const readAgencies = ({ table }: ReadAgenciesInput): ReadAgencies => {
   const rows = inSheetOrder(table).map((row) => readAgencyRow(table, row));
   const problems = [...emptyProblems(table), ...rows.flatMap((row) => row.problems), ...sameCode(table, rows), ...sameWord(table, rows)];
-  const entities = acceptedRows(rows, problems).flatMap(({ code, name, aliases }) =>
-    code === undefined || name === undefined ? [] : [{ code, name, aliases: sortedTexts(aliases.filter((alias) => alias !== name)) }],
+  const entities = acceptedRows(rows, problems).flatMap(({ code, name, aliases, capacity, capacityPerYear }) =>
+    code === undefined || name === undefined ? [] : [{ code, name, aliases: sortedTexts(aliases.filter((alias) => alias !== name)), capacity, capacityPerYear }],
   );
   return { entities: sortedBy(entities, ({ code }) => code), problems };
 };
@@ -39,6 +40,8 @@ interface AgencyRow extends ReadRow {
   readonly code: AgencyCode | undefined;
   readonly name: string | undefined;
   readonly aliases: readonly string[];
+  readonly capacity: number | undefined;
+  readonly capacityPerYear: number | undefined;
 }
 
 const readAgencyRow = (table: RawTable<AgencyColumn>, raw: RawRow<AgencyColumn>): AgencyRow => {
@@ -46,7 +49,9 @@ const readAgencyRow = (table: RawTable<AgencyColumn>, raw: RawRow<AgencyColumn>)
   const code = reader.require('code', readAgencyCode, { code: 'code-missing', fields: {} });
   const name = reader.require('name', readText, { code: 'name-missing', fields: {} });
   const aliases = reader.read('aliases', readList) ?? [];
-  return { row: raw.row, code, name, aliases, problems: reader.problems() };
+  const capacity = reader.read('capacity', readCapacity);
+  const capacityPerYear = reader.read('capacityPerYear', readCapacity);
+  return { row: raw.row, code, name, aliases, capacity, capacityPerYear, problems: reader.problems() };
 };
 
 const readAgencyCode = (cell: Cell): Reading<AgencyCode, RegistryFault> => {

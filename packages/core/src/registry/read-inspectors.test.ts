@@ -18,6 +18,29 @@ describe('readInspectors', () => {
     ]);
     expect(names).toEqual([{ id: 'SCJG/A/9', name: '丁一' }]);
   });
+  it('D5.5 reads grade, caps, areas, leave and the first day of both licences', () => {
+    const { entities, problems } = read({
+      ...sound, licenceFrom: '2020-01-01', otherLicenceNumber: 'G1', otherLicenceFrom: '2021-01-01', otherLicenceUntil: '2030-01-01', capacityPerYear: 20, grade: '资深',
+      ownAreas: '精河镇、托里镇', regions: '托托镇', away: '2026年5月、2026-03-05;2026-03-20至2026-04-02、2026-03-05',
+    });
+    expect(problems).toEqual([]);
+    expect(entities[0]).toMatchObject({
+      licences: [{ number: 'G1', validFrom: '2021-01-01', validUntil: '2030-01-01' }, { number: 'XJ1', validFrom: '2020-01-01', validUntil: '2026-03-02' }],
+      capacityPerYear: 20, grade: 'senior', ownAreas: ['托里镇', '精河镇'].toSorted(), regions: ['托托镇'],
+      away: [{ from: '2026-03-05', to: '2026-03-05' }, { from: '2026-03-20', to: '2026-04-02' }, { from: '2026-05-01', to: '2026-05-31' }],
+    });
+  });
+  it.each([
+    [{ grade: '骨干' }, 'grade-unknown'],
+    [{ away: '3月2日至3月20日' }, 'away-unreadable'],
+    [{ away: '年休假' }, 'away-unreadable'],
+    [{ away: '2026-03-20至2026-03-02' }, 'away-backwards'],
+    [{ licenceFrom: '2026-03-03' }, 'licence-backwards'],
+    [{ capacityPerYear: '二十' }, 'capacity-bad'],
+  ])('refuses %o', (cells, code) => expect(codes({ ...sound, ...cells })).toEqual([[code, 'error', 3]]));
+  it('keeps columns out of an entity that nobody filled, so that old digests stand', () => {
+    expect(JSON.parse(JSON.stringify(read(sound).entities[0]))).toEqual({ id: 'SCJG/1', agency: 'SCJG', qualifications: [], licences: [{ number: 'XJ1', validUntil: '2026-03-02' }], isOnDuty: true });
+  });
   it('sorts by bytes: A/10 before A/9', () => {
     expect(read({ ...sound, number: 'A/9' }, { ...sound, number: 'A/10', licenceNumber: 'XJ2' }).entities.map(({ id }) => id)).toEqual(['SCJG/A/10', 'SCJG/A/9']);
   });
@@ -47,8 +70,9 @@ describe('readInspectors', () => {
     expect(codes(sound, { ...sound, number: '１', name: '丁二', licenceNumber: 'XJ2' })).toEqual([['inspector-duplicate', 'error', 3], ['inspector-duplicate', 'error', 4]]);
     expect(codes(sound, { ...sound, agency: 'YJ', licenceNumber: 'XJ2' })).toEqual([]);
   });
-  it('warns of two people with one licence number', () => {
-    expect(codes(sound, { ...sound, number: 2 })).toEqual([['licence-number-twice', 'warning', 3], ['licence-number-twice', 'warning', 4]]);
+  it('refuses two people with one licence number, and names both rows', () => {
+    expect(codes(sound, { ...sound, number: 2 })).toEqual([['licence-number-twice', 'error', 3], ['licence-number-twice', 'error', 4]]);
+    expect(read(sound, { ...sound, number: 2 }).entities).toEqual([]);
     expect(codes({ ...sound, otherLicenceNumber: 'XJ1', otherLicenceUntil: '2030-01-01' })).toEqual([]);
   });
 });

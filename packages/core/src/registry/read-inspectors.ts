@@ -9,8 +9,11 @@ import { groupBy } from './group-by.js';
 import { type InspectorRow, readInspectorRow } from './inspector-row.js';
 import { sortedTexts } from './merge-rows.js';
 import type { RegistryProblem } from './problems.js';
+import { samePerson } from './identity.js';
+import type { KnownInspector } from './same-person.js';
 import type { Inspector, InspectorName } from './schemas.js';
 import { acceptedRows, emptyProblems, inSheetOrder } from './table-rows.js';
+import type { NamedArea } from './unknown-areas.js';
 import { whereIn } from './where-in.js';
 
 export interface ReadInspectorsInput {
@@ -25,33 +28,46 @@ export interface ReadInspectors {
   readonly entities: readonly Inspector[];
   /** In the same order. */
   readonly names: readonly InspectorName[];
+  /** For comparing with the people of targets; no entity holds them. */
+  readonly identified: readonly KnownInspector[];
+  /** Every area that stands with somebody, and where. */
+  readonly areas: readonly NamedArea[];
   readonly problems: readonly RegistryProblem[];
 }
 
 /** Reads every row; two rows of one identifier are both refused, since they may be two people. */
 export const readInspectors = ({ table, agencies, today }: ReadInspectorsInput): ReadInspectors => {
   const rows = inSheetOrder(table).map((raw) => readInspectorRow({ table, raw, agencies, today }));
-  const problems = [...emptyProblems(table), ...rows.flatMap((row) => row.problems), ...sameId(table, rows), ...sameLicence(table, rows)];
-  const accepted = acceptedRows(rows, problems).flatMap(personOf);
-  const sorted = sortedBy(accepted, ({ entity }) => entity.id);
-  return { entities: sorted.map(({ entity }) => entity), names: sorted.map(({ name }) => name), problems };
+  const problems = [...emptyProblems(table), ...rows.flatMap((row) => row.problems), ...sameId(table, rows), ...sameLicence(table, rows), ...sameCard(table, rows)];
+  const accepted = acceptedRows(rows, problems);
+  const sorted = sortedBy(accepted.flatMap(personOf), ({ entity }) => entity.id);
+  const identified = accepted.flatMap(({ id, identity, name }) => (id === undefined || identity === undefined ? [] : [{ inspector: id, identity, name }]));
+  return { entities: sorted.map(({ entity }) => entity), names: sorted.map(({ name }) => name), identified, areas: accepted.flatMap((row) => areasOf(table, row)), problems };
 };
+
+const areasOf = (table: RawTable<InspectorColumn>, { row, ...areas }: InspectorRow): readonly NamedArea[] =>
+  (['ownAreas', 'regions'] as const).flatMap((column) => (areas[column] ?? []).map((area) => ({ area, where: whereIn({ table, row, column }) })));
 
 interface Person {
   readonly entity: Inspector;
   readonly name: InspectorName;
 }
 
-const personOf = ({ id, agency, name, qualifications, licences, isOnDuty, capacity, mayLead }: InspectorRow): readonly Person[] => {
+const personOf = ({ id, agency, name, qualifications, licences, isOnDuty, capacity, capacityPerYear, mayLead, grade, ownAreas, regions, away }: InspectorRow): readonly Person[] => {
   if (id === undefined || agency === undefined || name === undefined) return [];
   const entity = {
     id,
     agency,
     qualifications: sortedTexts(qualifications),
-    licences: licences.map(({ number, validUntil }) => ({ number, validUntil })),
+    licences: licences.map(({ number, validFrom, validUntil }) => ({ number, validFrom, validUntil })),
     isOnDuty,
     capacity,
+    capacityPerYear,
     mayLead,
+    grade,
+    ownAreas: ownAreas === undefined ? undefined : sortedTexts(ownAreas),
+    regions: regions === undefined ? undefined : sortedTexts(regions),
+    away,
   };
   return [{ entity, name: { id, name } }];
 };
@@ -73,7 +89,20 @@ const sameLicence = (table: RawTable<InspectorColumn>, rows: readonly InspectorR
       const other = group.find((member) => member.row !== row);
       if (other === undefined) return [];
       const fields = { number: shownText(number), otherRow: other.row };
-      return [{ code: 'licence-number-twice', severity: 'warning', where: whereIn({ table, row, column }), fields }];
+      return [{ code: 'licence-number-twice', severity: 'error', where: whereIn({ table, row, column }), fields }];
+    }),
+  );
+};
+
+/** Somebody who stands twice, mostly in two agencies, would be drawn twice as often and could be sent to two places. */
+const sameCard = (table: RawTable<InspectorColumn>, rows: readonly InspectorRow[]): readonly RegistryProblem[] => {
+  const people = rows.flatMap(({ row, id, identity, name }) => (id === undefined || identity === undefined ? [] : [{ row, id, identity, name }]));
+  return [...groupBy(people, ({ identity }) => identity.masked).values()].flatMap((group) =>
+    group.flatMap((person): readonly RegistryProblem[] => {
+      const other = group.find((member) => member.row !== person.row && samePerson(member, person) === 'same');
+      if (other === undefined) return [];
+      const fields = { id: person.id, otherId: other.id, otherRow: other.row };
+      return [{ code: 'person-twice', severity: 'error', where: whereIn({ table, row: person.row, column: 'identity' }), fields }];
     }),
   );
 };

@@ -31,7 +31,7 @@ export const readItems = ({ table, agencies }: ReadItemsInput): ReadItems => {
   return { entities: sortedBy(groups.flatMap(([id, group]) => mergeItem(id, group)), ({ id }) => id), problems };
 };
 
-const COMPARED = ['category', 'name', 'targets', 'itemClass', 'method', 'agencies', 'entityTypes', 'industries', 'tags', 'qualifications', 'people'] as const satisfies readonly (keyof ItemValues)[];
+const COMPARED = ['category', 'name', 'targets', 'itemClass', 'method', 'agencies', 'entityTypes', 'industries', 'tags', 'qualifications', 'anyQualifications', 'people'] as const satisfies readonly (keyof ItemValues)[];
 
 const disagreements = (table: RawTable<ItemColumn>, rows: readonly ItemRow[]): readonly RegistryProblem[] =>
   [...groupBy(rows, ({ id }) => id)].flatMap(([number, group]) =>
@@ -72,6 +72,7 @@ const mergeItem = (id: string, rows: readonly ItemRow[]): readonly InspectionIte
         tags: agreed((values) => values.tags),
       },
       qualifications: agreed((values) => values.qualifications) ?? [],
+      anyQualifications: agreed((values) => values.anyQualifications),
       people: agreed((values) => values.people),
     },
   ];

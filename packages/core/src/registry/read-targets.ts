@@ -6,10 +6,12 @@ import type { TargetColumn } from './columns.js';
 import { groupBy } from './group-by.js';
 import { agreedValue, sortedTexts } from './merge-rows.js';
 import type { RegistryProblem } from './problems.js';
+import type { RelatedPerson } from './same-person.js';
 import type { Target } from './schemas.js';
 import { acceptedRows, emptyProblems, inSheetOrder } from './table-rows.js';
 import { targetConflicts } from './target-conflicts.js';
 import { readTargetRow, type TargetRow, type TargetValues } from './target-row.js';
+import { whereIn } from './where-in.js';
 
 export interface ReadTargetsInput {
   readonly table: RawTable<TargetColumn>;
@@ -18,6 +20,8 @@ export interface ReadTargetsInput {
 export interface ReadTargets {
   /** In byte order of the identifier. */
   readonly entities: readonly Target[];
+  /** For comparing with the inspectors; no entity holds them. */
+  readonly related: readonly RelatedPerson[];
   readonly problems: readonly RegistryProblem[];
 }
 
@@ -28,9 +32,13 @@ export interface ReadTargets {
 export const readTargets = ({ table }: ReadTargetsInput): ReadTargets => {
   const rows = inSheetOrder(table).map((row) => readTargetRow(table, row));
   const problems = [...emptyProblems(table), ...rows.flatMap((row) => row.problems), ...targetConflicts({ table, rows })];
-  const groups = [...groupBy(acceptedRows(rows, problems), ({ id }) => id)];
-  return { entities: sortedBy(groups.flatMap(([id, group]) => mergeTarget(id, group)), ({ id }) => id), problems };
+  const accepted = acceptedRows(rows, problems);
+  const groups = [...groupBy(accepted, ({ id }) => id)];
+  return { entities: sortedBy(groups.flatMap(([id, group]) => mergeTarget(id, group)), ({ id }) => id), related: accepted.flatMap((row) => relatedOf(table, row)), problems };
 };
+
+const relatedOf = (table: RawTable<TargetColumn>, { row, id, related }: TargetRow): readonly RelatedPerson[] =>
+  id === undefined ? [] : related.map(({ column, identity, name }) => ({ target: id, where: whereIn({ table, row, column }), identity, name }));
 
 const mergeTarget = (id: TargetId, rows: readonly TargetRow[]): readonly Target[] => {
   const name = agreedValue(rows.map((row) => row.name), (text) => text);

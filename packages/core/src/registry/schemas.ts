@@ -11,12 +11,25 @@ export const inspectorIdSchema = z.custom<InspectorId>(isInspectorId);
 export const plainDateSchema = z.custom<PlainDate>(isPlainDate);
 export const textSchema = z.string().refine(isSoundText);
 const texts = z.array(textSchema).readonly();
+const someTexts = z.array(textSchema).min(1).readonly();
 
 export const riskClassSchema = z.enum(['A', 'B', 'C', 'D']);
 /** 信用风险分类, A lowest. @zh 信用风险等级 */
 export type RiskClass = z.infer<typeof riskClassSchema>;
 
-export const agencySchema = z.strictObject({ code: agencyCodeSchema, name: textSchema, aliases: texts }).readonly();
+const visits = z.int().min(0).max(8191);
+
+export const agencySchema = z
+  .strictObject({
+    code: agencyCodeSchema,
+    name: textSchema,
+    aliases: texts,
+    /** Visits per batch of whoever of its people has no number of their own. */
+    capacity: visits.optional(),
+    /** The same for a calendar year. */
+    capacityPerYear: visits.optional(),
+  })
+  .readonly();
 /** @zh 部门 */
 export type Agency = z.infer<typeof agencySchema>;
 
@@ -39,9 +52,18 @@ export const targetSchema = z
 /** @zh 检查对象 */
 export type Target = z.infer<typeof targetSchema>;
 
-export const licenceSchema = z.strictObject({ number: textSchema, validUntil: plainDateSchema }).readonly();
+export const periodSchema = z.strictObject({ from: plainDateSchema, to: plainDateSchema }).readonly();
+/** First and last day. @zh 起止时间 */
+export type Period = z.infer<typeof periodSchema>;
+
+export const licenceSchema = z.strictObject({ number: textSchema, validFrom: plainDateSchema.optional(), validUntil: plainDateSchema }).readonly();
 /** @zh 执法证 */
 export type Licence = z.infer<typeof licenceSchema>;
+
+export const GRADES = ['senior', 'trainee'] as const;
+export const gradeSchema = z.enum(GRADES);
+/** 资深, 见习; most people have none. @zh 人员级别 */
+export type Grade = z.infer<typeof gradeSchema>;
 
 export const inspectorSchema = z
   .strictObject({
@@ -51,8 +73,17 @@ export const inspectorSchema = z
     licences: z.array(licenceSchema).readonly(),
     isOnDuty: z.boolean(),
     /** Visits per batch; absent: the default of the office's settings. 0 = not drawn. */
-    capacity: z.int().min(0).max(8191).optional(),
+    capacity: visits.optional(),
+    /** Visits per calendar year (D5.5). @zh 每年上限 */
+    capacityPerYear: visits.optional(),
     mayLead: z.boolean().optional(),
+    grade: gradeSchema.optional(),
+    /** Where the person works or lives. @zh 工作或居住区域 */
+    ownAreas: someTexts.optional(),
+    /** The only areas the person is sent to. @zh 可派区域 */
+    regions: someTexts.optional(),
+    /** On leave, ascending. @zh 请假、不可用时段 */
+    away: z.array(periodSchema).min(1).readonly().optional(),
   })
   .refine(({ id, agency }) => agencyOf(id) === agency, { path: ['agency'] })
   .readonly();
@@ -91,6 +122,8 @@ export const itemSchema = z
     basis: textSchema.optional(),
     appliesTo: filterSchema,
     qualifications: texts,
+    /** At least one of each agency's people has each of these (M9). @zh 至少一人资质 */
+    anyQualifications: someTexts.optional(),
     /** People each agency sends, at least 2 by law; absent: the default of the office's settings. */
     people: z.int().min(2).max(8191).optional(),
   })

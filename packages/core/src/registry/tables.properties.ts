@@ -36,10 +36,10 @@ export const table = <Column extends string>(columns: readonly Column[], rows: r
   })),
 });
 
-export const AGENCY_COLUMNS = ['code', 'name', 'aliases'] as const satisfies readonly AgencyColumn[];
-export const TARGET_COLUMNS = ['name', 'code', 'localCode', 'formerCode', 'registrar', 'area', 'entityType', 'foundedOn', 'status', 'industry', 'riskClass', 'address', 'tags', 'lastInspectedOn'] as const satisfies readonly TargetColumn[];
-export const INSPECTOR_COLUMNS = ['number', 'name', 'agency', 'qualifications', 'licenceNumber', 'licenceUntil', 'otherLicenceNumber', 'otherLicenceUntil', 'status', 'capacity', 'mayLead'] as const satisfies readonly InspectorColumn[];
-export const ITEM_COLUMNS = ['number', 'category', 'name', 'targets', 'itemClass', 'method', 'agencies', 'basis', 'entityTypes', 'industries', 'tags', 'qualifications', 'people'] as const satisfies readonly ItemColumn[];
+export const AGENCY_COLUMNS = ['code', 'name', 'aliases', 'capacity', 'capacityPerYear'] as const satisfies readonly AgencyColumn[];
+export const TARGET_COLUMNS = ['name', 'code', 'localCode', 'formerCode', 'registrar', 'area', 'entityType', 'foundedOn', 'status', 'industry', 'riskClass', 'address', 'tags', 'lastInspectedOn', 'representative', 'representativeIdentity', 'shareholderIdentities'] as const satisfies readonly TargetColumn[];
+export const INSPECTOR_COLUMNS = ['number', 'name', 'agency', 'qualifications', 'licenceNumber', 'licenceFrom', 'licenceUntil', 'otherLicenceNumber', 'otherLicenceFrom', 'otherLicenceUntil', 'status', 'away', 'capacity', 'capacityPerYear', 'mayLead', 'grade', 'ownAreas', 'regions', 'identity'] as const satisfies readonly InspectorColumn[];
+export const ITEM_COLUMNS = ['number', 'category', 'name', 'targets', 'itemClass', 'method', 'agencies', 'basis', 'entityTypes', 'industries', 'tags', 'qualifications', 'anyQualifications', 'people'] as const satisfies readonly ItemColumn[];
 export const RECUSAL_COLUMNS = ['agency', 'number', 'code', 'ground', 'declaredOn'] as const satisfies readonly RecusalColumn[];
 
 export const agencyTable = (...rows: Partial<Record<AgencyColumn, Written>>[]) => table(AGENCY_COLUMNS, rows, '部门.xlsx');
@@ -83,7 +83,15 @@ const plausible: Readonly<Record<string, readonly Written[]>> = {
   otherLicenceUntil: ['2027-01-01', ''],
   status: ['在岗', '退休', '不详', ''],
   capacity: [0, 5, '8191', 8192, -1, '五', 1.5],
+  capacityPerYear: [0, 12, '十'],
   mayLead: ['是', '否', '也许'],
+  licenceFrom: ['2020-01-01', '2030-01-01', ''],
+  otherLicenceFrom: ['2020-01-01', ''],
+  away: ['2026-03-05', '2026-03-02至2026-03-20;2026年5月', '3月', ''],
+  grade: ['资深', '见习', '骨干', ''],
+  identity: ['652722199001011234', '652722********1234', '652722198512121234', '无', '', ''],
+  representativeIdentity: ['652722199001011234', '652722********1234', '', ''],
+  shareholderIdentities: ['652722199001011234、652722198512121234', '', ''],
   riskClass: ['A', 'b类', 'E', ''],
   itemClass: ['重点检查事项', '一般检查事项', '其他'],
   people: [2, '3', 1, ''],

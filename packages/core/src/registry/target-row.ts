@@ -7,9 +7,10 @@ import type { Cell, RawRow, RawTable } from './cell.js';
 import type { TargetColumn } from './columns.js';
 import { readCodeText, readList, readText, type Reading } from './field-readers.js';
 import type { RegistryFault } from './problems.js';
+import { type IdentifiedPerson, readIdentities } from './identity.js';
 import { readDate } from './read-date.js';
 import { readTargetId, targetIdsOf } from './read-target-id.js';
-import { rowReader } from './row-reader.js';
+import { rowReader, type RowReader } from './row-reader.js';
 import { riskClassOf } from './risk-class.js';
 import type { RiskClass } from './schemas.js';
 import type { ReadRow } from './table-rows.js';
@@ -33,6 +34,12 @@ export interface TargetRow extends ReadRow {
   readonly formerIds: readonly TargetId[];
   readonly values: TargetValues;
   readonly tags: readonly string[];
+  readonly related: readonly RelatedInColumn[];
+}
+
+/** A legal representative or shareholder, with the column that says so. */
+export interface RelatedInColumn extends IdentifiedPerson {
+  readonly column: TargetColumn;
 }
 
 export const readTargetRow = (table: RawTable<TargetColumn>, raw: RawRow<TargetColumn>): TargetRow => {
@@ -53,7 +60,19 @@ export const readTargetRow = (table: RawTable<TargetColumn>, raw: RawRow<TargetC
     lastInspectedOn: reader.read('lastInspectedOn', readDate),
   };
   const tags = reader.read('tags', readList) ?? [];
-  return { row: raw.row, id, name, formerIds: formerCode === undefined ? [] : targetIdsOf(formerCode), values, tags, problems: reader.problems() };
+  const related = readRelated(reader, raw);
+  return { row: raw.row, id, name, formerIds: formerCode === undefined ? [] : targetIdsOf(formerCode), values, tags, related, problems: reader.problems() };
+};
+
+/** Never stored, and what is wrong with them is said without them. */
+const readRelated = (reader: RowReader<TargetColumn, RegistryFault>, { cells }: RawRow<TargetColumn>): readonly RelatedInColumn[] => {
+  const representative = cells.representative === undefined ? undefined : readText(cells.representative);
+  const name = representative?.ok === true ? representative.value : undefined;
+  return (['representativeIdentity', 'shareholderIdentities'] as const).flatMap((column) => {
+    const { identities, isRounded } = readIdentities(cells[column]);
+    if (isRounded) reader.warn(column, { code: 'identity-unreadable', fields: {} });
+    return identities.map((identity) => ({ column, identity, name: column === 'representativeIdentity' ? name : undefined }));
+  });
 };
 
 /** `A`, or `A类`. */

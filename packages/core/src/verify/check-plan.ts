@@ -1,11 +1,12 @@
-/** What was sealed, worked out again from the sealed registries (draw-spec D5, D6). */
+/** What was sealed, worked out again from the sealed registries (draw-spec D1.8, D5, D6). */
 import { digestOf } from '../base/digest.js';
 import { toJsonLines } from '../base/json-lines.js';
+import { isRehearsal, schemeOf } from '../draw/scheme.js';
 import { frameOf } from '../plan/frame.js';
-import { rosterOf } from '../plan/roster.js';
+import { compositionOf } from '../plan/rules-in-force.js';
 import { strataOf } from '../plan/strata.js';
-import type { SealedInputs } from '../record/sealed-inputs.js';
 import { PATHS } from '../record/paths.js';
+import type { SealedInputs } from '../record/sealed-inputs.js';
 import type { Sealed } from '../record/sealed.js';
 import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
 import { compareTexts, compareValues } from './compare-texts.js';
@@ -16,16 +17,17 @@ import type { OpenedRecord } from './opened-record.js';
 export const checkSnapshot = (sealed: Sealed, registry: ParsedSnapshot): readonly Finding[] =>
   compareValues({ file: PATHS.sealed, field: 'snapshot', recorded: sealed.snapshot, replayed: registry.digest });
 
-/** Frame, exclusions with their reasons, visits. */
+/** Frame, exclusions with their reasons, visits, and the scheme that these visits ask for. */
 export const checkFrame = (sealed: Sealed, registry: ParsedSnapshot, { texts, hash }: OpenedRecord): readonly Finding[] => {
-  const { batch, defaults, activeStatuses, rules } = sealed;
+  const { batch, defaults, activeStatuses, rules, scheme } = sealed;
   const { targets, items } = registry;
-  const frame = frameOf({ targets, items, batch, defaults, activeStatuses, inspectorsPerVisit: rules.inspectorsPerVisit.value });
+  const frame = frameOf({ targets, items, batch, defaults, activeStatuses, inspectorsPerVisit: rules.inspectorsPerVisit.value, composition: compositionOf(batch, rules) });
   const replayed = [[PATHS.frame, toJsonLines(frame.rows)], [PATHS.exclusions, toJsonLines(frame.exclusions)]] as const;
   return [
     ...replayed.flatMap(([file, text]) => compareTexts({ file, recorded: texts.get(file), replayed: text })),
-    ...[PATHS.frame, PATHS.exclusions].flatMap((file) => checkSealedDigest(sealed, file, texts.get(file), hash)),
+    ...([PATHS.frame, PATHS.exclusions] as const).flatMap((file) => checkSealedDigest({ sealed, file, text: texts.get(file), hash })),
     ...compareValues({ file: PATHS.sealed, field: 'visits', recorded: sealed.visits, replayed: frame.visits }),
+    ...compareValues({ file: PATHS.sealed, field: 'scheme', recorded: scheme, replayed: schemeOf({ visits: frame.visits, isRehearsal: isRehearsal(scheme) }) }),
   ];
 };
 
@@ -41,16 +43,13 @@ export const checkQuotas = (sealed: Sealed, frame: SealedInputs['frame']): reado
   ];
 };
 
-/** Who could be sent. */
-export const checkRoster = (sealed: Sealed, registry: ParsedSnapshot, { texts, hash }: OpenedRecord): readonly Finding[] => {
-  const { visits, batch, rules } = sealed;
-  const roster = rosterOf({ inspectors: registry.inspectors, visits, lastDay: batch.period.to, defaultCapacity: rules.capacityPerBatch.value });
-  const recorded = texts.get(PATHS.roster);
-  return [
-    ...compareTexts({ file: PATHS.roster, recorded, replayed: toJsonLines(roster) }),
-    ...checkSealedDigest(sealed, PATHS.roster, recorded, hash),
-  ];
-};
+export interface SealedDigestInput {
+  readonly sealed: Sealed;
+  readonly file: keyof Sealed['documents'];
+  readonly text: string | undefined;
+  readonly hash: OpenedRecord['hash'];
+}
 
-const checkSealedDigest = (sealed: Sealed, file: keyof Sealed['documents'], text: string | undefined, hash: OpenedRecord['hash']): readonly Finding[] =>
-  text === undefined ? [] : compareValues({ file: PATHS.sealed, field: `documents.${file}`, recorded: sealed.documents[file], replayed: digestOf(text, hash) });
+/** The digest of a document in the seal; a document that is not there is told elsewhere. */
+export const checkSealedDigest = ({ sealed, file, text, hash }: SealedDigestInput): readonly Finding[] =>
+  text === undefined ? [] : compareValues({ file: PATHS.sealed, field: `documents.${file}`, recorded: sealed.documents[file] ?? '', replayed: digestOf(text, hash) });

@@ -2,6 +2,7 @@
 import type { PlainDate } from '../base/brand.js';
 import { dayOf } from '../base/plain-date.js';
 import { isRehearsal } from '../draw/scheme.js';
+import type { PastVisits } from '../plan/past-visits.js';
 import type { Sealed } from '../record/sealed.js';
 import type { SeedWarning } from '../seed/problems.js';
 import { partiesOf, splitLine } from '../record/seed-events.js';
@@ -12,6 +13,7 @@ import { type HistoryClaim, historyClaims } from './history-claims.js';
 import type { Overlap } from './overlap.js';
 import { type SealedBeforeSeed, sealedBeforeSeed } from './sealed-before-seed.js';
 import type { OpenedRecord } from './opened-record.js';
+import { type PastVisitsClaim, pastVisitsClaims } from './past-visits-claims.js';
 import { type RegistryClaim, registryClaims } from './registry-claims.js';
 import type { TokenReadings, TrustedKey } from './token-reading.js';
 
@@ -22,6 +24,7 @@ export type Claim =
   | { readonly code: 'lottery-issue-passed'; readonly lines: readonly string[] }
   | RegistryClaim
   | HistoryClaim
+  | PastVisitsClaim
   /** Draws that share the public seed and targets: of two known results one can be voided. */
   | { readonly code: 'overlapping-draws'; readonly draws: readonly Overlap[] }
   /** The day named in the seal is over, and the secret was not revealed. */
@@ -48,6 +51,7 @@ export type Claim =
 
 export interface ClaimsInput {
   readonly overlaps: readonly Overlap[];
+  readonly past: PastVisits | undefined;
   readonly today: PlainDate | undefined;
   readonly record: OpenedRecord;
   readonly tokens: TokenReadings;
@@ -55,7 +59,7 @@ export interface ClaimsInput {
 }
 
 /** In the order in which an auditor would ask. */
-export const claimsOf = ({ record, tokens, trustedKeys, overlaps, today }: ClaimsInput): readonly Claim[] => {
+export const claimsOf = ({ record, tokens, trustedKeys, overlaps, past, today }: ClaimsInput): readonly Claim[] => {
   const { sealed, rounds, reveal, ledger } = record;
   if (!sealed.ok) return [];
   const seeds = rounds.flatMap(({ seed }) => (seed.ok && seed.value !== undefined ? [seed.value] : []));
@@ -70,6 +74,7 @@ export const claimsOf = ({ record, tokens, trustedKeys, overlaps, today }: Claim
     ...passedIssues(record),
     ...registryClaims(sealed.value, ledger.ok ? ledger.value.entries : []),
     ...historyClaims(sealed.value, ledger.ok ? ledger.value.entries : []),
+    ...pastVisitsClaims(record, past),
     ...(overlaps.length === 0 ? [] : [{ code: 'overlapping-draws', draws: overlaps } as const]),
     ...overdue(sealed.value, reveal.ok && reveal.value !== undefined, today),
     ...sealedBeforeSeed({ sealed: sealed.value, entries: ledger.ok ? ledger.value.entries : [], record, tokens, trustedKeys }),

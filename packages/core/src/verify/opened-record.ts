@@ -12,7 +12,7 @@ import { type Notice, roundNoticeSchema, sealingNoticeSchema } from '../record/n
 import { isEvidencePath, PATHS, type RecordTexts, roundPaths, roundsIn } from '../record/paths.js';
 import type { RecordProblem } from '../record/problems.js';
 import type { SealedInputs } from '../record/sealed-inputs.js';
-import { missing, readExclusions, readFrame, readRegistry, readRoster, readSealed, type Reading } from '../record/read-sealed.js';
+import { missing, readBars, readExclusions, readFrame, readRegistry, readRoster, readSealed, type Reading } from '../record/read-sealed.js';
 import {
   type AssignmentRow, assignmentRowSchema, drawnTargetSchema, type DrawnTargetRow, type MatchDocument, matchDocumentSchema, oddsRowSchema, type OddsTableRow,
   type RevealDocument, revealDocumentSchema, type SaltDocument, saltDocumentSchema, type SeedDocument, seedDocumentSchema,
@@ -32,6 +32,7 @@ export interface OpenedRecord {
   readonly frame: Reading<SealedInputs['frame']>;
   readonly exclusions: Reading<readonly Exclusion[]>;
   readonly roster: Reading<SealedInputs['roster']>;
+  readonly bars: Reading<SealedInputs['bars']>;
   readonly ledger: Reading<ParsedLedger>;
   readonly salt: Reading<SaltDocument>;
   /** The main draw, whether it was made or not, then every later round of which there is a file. */
@@ -59,15 +60,17 @@ export interface OpenedRound {
 
 export const openRecord = (texts: RecordTexts, hash: HashText): OpenedRecord => {
   const [, ...later] = Array.from({ length: Math.max(0, ...roundsIn(texts)) + 1 }, (_, round) => round);
+  const sealed = readSealed(texts);
   return {
     texts,
     hash,
     manifest: readOne(texts, PATHS.manifest, manifestSchema),
-    sealed: readSealed(texts),
+    sealed,
     registry: readRegistry(texts, hash),
     frame: readFrame(texts),
     exclusions: readExclusions(texts),
     roster: readRoster(texts),
+    bars: readBars(texts, sealed),
     ledger: readLedger(texts, hash),
     salt: readOne(texts, PATHS.salt, saltDocumentSchema),
     rounds: [openRound(texts, 0), ...later.map((round) => openRound(texts, round))],

@@ -1,6 +1,6 @@
 /** Which documents a point needs, and what it says where they are not there. */
 import type { Result } from '../base/result.js';
-import type { SealedInputs } from '../record/sealed-inputs.js';
+import { type SealedInputs, sealedInputs } from '../record/sealed-inputs.js';
 import type { RecordProblem } from '../record/problems.js';
 import type { DrawnTargetRow, MatchDocument } from '../record/round-schemas.js';
 import { knownSecret, wholeSeed } from './check-seed.js';
@@ -65,13 +65,13 @@ const drawnRounds = ({ entries }: ParsedLedger, { sealed }: OpenedRecord): reado
 
 /** Runs a check on every round, or says that nothing has been drawn yet. */
 export const whenDrawn = (record: OpenedRecord, check: (parts: RoundParts, round: OpenedRound) => readonly Finding[]): readonly Finding[] => {
-  const { sealed, registry, frame, roster, reveal, hash, rounds } = record;
+  const { sealed, registry, frame, roster, bars, reveal, hash, rounds } = record;
   return rounds.flatMap((opened) => {
     const { seed, targets, match, round, notice } = opened;
     const before = pastRounds(rounds.slice(0, round));
-    return when({ sealed, registry, frame, roster, seed, targets, match, reveal, before, notice: round > 0 && notice.ok && notice.value === undefined ? { ok: false, error: [missing(roundPaths(round).notice)] } : notice }, (parts) => {
+    return when({ sealed, registry, frame, roster, bars, seed, targets, match, reveal, before, notice: round > 0 && notice.ok && notice.value === undefined ? { ok: false, error: [missing(roundPaths(round).notice)] } : notice }, (parts) => {
       if (parts.seed === undefined || parts.targets === undefined || parts.match === undefined) return notThere(record, round);
-      const inputs = { sealed: parts.sealed, frame: parts.frame, roster: parts.roster, recusals: parts.registry.recusals };
+      const inputs = sealedInputs(parts);
       const whole = wholeSeed(parts.seed, knownSecret(parts.sealed, parts.reveal, hash));
       return check({ inputs, start: startOf(inputs, parts.before, parts.notice), rows: parts.targets, document: parts.match, whole }, opened);
     });

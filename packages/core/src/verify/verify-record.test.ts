@@ -163,8 +163,8 @@ describe('a damaged record', () => {
 });
 
 test('R4 a scheme of a later version is unverifiable as a whole', () => {
-  const later = changed(changed(record(), PATHS.sealed, ([sealed]) => void (sealed!['scheme'] = 'ssj/2')), PATHS.ledger, (entries) => {
-    for (const { type, body } of entries) if (type === 'sealed') (body as Loose)['scheme'] = 'ssj/2';
+  const later = changed(changed(record(), PATHS.sealed, ([sealed]) => void (sealed!['scheme'] = 'ssj/9')), PATHS.ledger, (entries) => {
+    for (const { type, body } of entries) if (type === 'sealed') (body as Loose)['scheme'] = 'ssj/9';
   });
   const verification = verify(coveredUp(later, hash));
   expect(points(verification, 'different')).toEqual([]);

@@ -2,13 +2,16 @@
 import type { DrawId, PlainDate } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import type { Scheme } from '../draw/scheme.js';
+import type { PastVisits } from '../plan/past-visits.js';
 import type { RoundMatch } from '../record/match-round.js';
 import { PATHS, type RecordTexts } from '../record/paths.js';
+import { sealedInputs } from '../record/sealed-inputs.js';
 import { checkAssignments, checkOdds, checkTargets, replayMatch } from './check-draw.js';
 import { checkEvidence } from './check-evidence.js';
 import { checkFiles, checkForm } from './check-files.js';
 import { checkLedger } from './check-ledger.js';
-import { checkFrame, checkQuotas, checkRoster, checkSnapshot } from './check-plan.js';
+import { checkFrame, checkQuotas, checkSnapshot } from './check-plan.js';
+import { checkRoster } from './check-roster.js';
 import { checkRoundNotices, checkSealingNotice } from './check-notices.js';
 import { checkSecret } from './check-seed.js';
 import { checkSeeds } from './check-seeds.js';
@@ -43,6 +46,8 @@ export interface VerifyInput {
   readonly trustedKeys?: readonly TrustedKey[] | undefined;
   /** Other draws of the county on the same seed, where its records are at hand. */
   readonly overlaps?: readonly Overlap[] | undefined;
+  /** Earlier visits by the county's own ledger and records, where all of them are at hand (D5.8, D5.9). */
+  readonly past?: PastVisits | undefined;
   /** Tells whether a revelation is overdue; nothing that is recomputed depends on it. */
   readonly today?: PlainDate | undefined;
   readonly hash: HashText;
@@ -57,16 +62,16 @@ export interface Verification {
 }
 
 /** Never throws on any content: what does not fit is a finding. */
-export const verifyRecord = ({ texts, countyLedger, evidence: tokens = new Map(), trustedKeys = [], overlaps = [], today, hash }: VerifyInput): Verification => {
+export const verifyRecord = ({ texts, countyLedger, evidence: tokens = new Map(), trustedKeys = [], overlaps = [], past, today, hash }: VerifyInput): Verification => {
   const record = openRecord(texts, hash);
-  const checks = { ...replays(record, countyLedger), evidence: () => evidenceFindings(record, tokens) };
+  const checks = { ...replays(record, countyLedger, past), evidence: () => evidenceFindings(record, tokens) };
   const unknownScheme = unknownSchemeOf(record);
   const points = POINTS.map((id): Point => {
     const findings = id !== 'files' && unknownScheme !== undefined ? unknownScheme : guarded(checks[id]);
     return { id, verdict: verdictOf(findings), findings };
   });
   const sealed = record.sealed.ok ? record.sealed.value : undefined;
-  return { drawId: sealed?.drawId, scheme: sealed?.scheme, verdict: worstVerdict(points.map(({ verdict }) => verdict)), points, claims: claimsOf({ record, tokens, trustedKeys, overlaps, today }) };
+  return { drawId: sealed?.drawId, scheme: sealed?.scheme, verdict: worstVerdict(points.map(({ verdict }) => verdict)), points, claims: claimsOf({ record, tokens, trustedKeys, overlaps, past, today }) };
 };
 
 /** Of a scheme that this version does not know only the files can be looked at (R4). */
@@ -84,8 +89,8 @@ export const guarded = (check: () => readonly Finding[]): readonly Finding[] => 
 };
 
 /** Each point asks only for the documents it needs; the match is drawn again once for both points that look at it. */
-const replays = (record: OpenedRecord, countyLedger: string | undefined): Readonly<Record<Exclude<ArchivePointId, 'evidence'>, () => readonly Finding[]>> => {
-  const { sealed, registry, frame, roster, ledger, salt, reveal, hash } = record;
+const replays = (record: OpenedRecord, countyLedger: string | undefined, past: PastVisits | undefined): Readonly<Record<Exclude<ArchivePointId, 'evidence'>, () => readonly Finding[]>> => {
+  const { sealed, registry, frame, roster, bars, ledger, salt, reveal, hash } = record;
   const matches = new Map<number, RoundMatch>();
   const replayed = (parts: RoundParts): RoundMatch => {
     const match = matches.get(parts.start.round) ?? replayMatch(parts, hash);
@@ -99,10 +104,10 @@ const replays = (record: OpenedRecord, countyLedger: string | undefined): Readon
     snapshot: () => when({ sealed, registry }, (parts) => checkSnapshot(parts.sealed, parts.registry)),
     frame: () => when({ sealed, registry }, (parts) => checkFrame(parts.sealed, parts.registry, record)),
     quotas: () => when({ sealed, frame }, (parts) => checkQuotas(parts.sealed, parts.frame)),
-    roster: () => when({ sealed, registry }, (parts) => checkRoster(parts.sealed, parts.registry, record)),
+    roster: () => when({ sealed, registry }, (parts) => checkRoster({ ...parts, past, record })),
     notices: () => [
       ...when({ sealed, frame, salt, ledger }, (parts) => checkSealingNotice(parts, parts.salt, parts.ledger.entries, record)),
-      ...when({ sealed, frame, roster, registry, ledger }, (parts) => checkRoundNotices({ ...parts, recusals: parts.registry.recusals }, parts.ledger.entries, record)),
+      ...when({ sealed, frame, roster, bars, registry, ledger }, (parts) => checkRoundNotices(sealedInputs(parts), parts.ledger.entries, record)),
     ],
     seed: () => checkSeeds(record),
     secret: () => when({ sealed, reveal }, (parts) => checkSecret(PATHS.sealed, parts.sealed, parts.reveal, hash)),

@@ -18,6 +18,7 @@ export const itemTable: TableDefinition<ItemColumn> = {
     { key: 'industries', header: '适用行业', aliases: [], isRequired: false, kind: 'text', width: 18, hint: '空缺为全部', sample: '' },
     { key: 'tags', header: '适用标签', aliases: [], isRequired: false, kind: 'text', width: 18, hint: '空缺为全部', sample: '食品经营' },
     { key: 'qualifications', header: '所需资质', aliases: [], isRequired: false, kind: 'text', width: 18, hint: '检查人员必须都有', sample: '食品安全' },
+    { key: 'anyQualifications', header: '至少一人资质', aliases: ['至少一人具备资质'], isRequired: false, kind: 'text', width: 18, hint: '每个部门去的人中至少一人有；多个用“、”分隔', sample: '' },
     { key: 'people', header: '每部门人数', aliases: ['检查人数'], isRequired: false, kind: 'integer', width: 13, hint: '空缺按设置，至少 2 人', sample: 2 },
   ],
 };

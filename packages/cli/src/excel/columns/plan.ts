@@ -22,5 +22,8 @@ export const planTable: TableDefinition<PlanColumn> = {
     { key: 'entityTypes', header: '限定主体类型', aliases: [], isRequired: false, kind: 'text', width: 18, hint: '空缺为全部', sample: '' },
     { key: 'tags', header: '限定标签', aliases: [], isRequired: false, kind: 'text', width: 18, hint: '空缺为全部', sample: '食品经营' },
     { key: 'riskClasses', header: '限定风险等级', aliases: [], isRequired: false, kind: 'text', width: 16, hint: '如 C、D；空缺为全部', sample: '' },
+    { key: 'composition', header: '人员组成', aliases: ['人员组成要求'], isRequired: false, kind: 'text', width: 26, hint: '如 组长≥1；见习≤1；电梯≥1；空缺按设置', sample: '' },
+    { key: 'rotation', header: '轮换', aliases: ['轮换次数'], isRequired: false, kind: 'text', width: 9, hint: '否、是，或最近几次；空缺按设置', sample: '' },
+    { key: 'levelling', header: '均衡', aliases: ['均衡派发'], isRequired: false, kind: 'text', width: 9, hint: '是或否；空缺按设置', sample: '', allowed: ['是', '否'] },
   ],
 };
