@@ -28,7 +28,7 @@ export const feasibleInstance = (most: Size): fc.Arbitrary<Instance> =>
   });
 
 /** All subsets of a row of a given size. */
-const subsets = (row: readonly number[], size: number): readonly (readonly number[])[] =>
+export const subsets = (row: readonly number[], size: number): readonly (readonly number[])[] =>
   size === 0 ? [[]] : row.flatMap((i, at) => subsets(row.slice(at + 1), size - 1).map((rest) => [i, ...rest]));
 
 /** Every assignment of a tiny instance. */
