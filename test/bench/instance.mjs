@@ -44,8 +44,9 @@ export const streamFor = (agency) => inspectorStream({ scheme: 'ssj/1', key: has
 export const mustBeFilled = ({ wanted, capacity, eligible }, people) => {
   const left = [...capacity];
   wanted.forEach((places, e) => {
-    if (new Set(people[e]).size !== places || people[e].length !== places) throw new Error(`bench: target ${e} has ${people[e].length} people for ${places} places`);
-    for (const i of people[e]) {
+    const row = people?.[e] ?? [];
+    if (new Set(row).size !== places || row.length !== places) throw new Error(`bench: target ${e} has ${row.length} people for ${places} places`);
+    for (const i of row) {
       left[i] -= 1;
       if (left[i] < 0 || !eligible[e].includes(i)) throw new Error(`bench: ${i} must not go to ${e}`);
     }

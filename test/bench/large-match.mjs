@@ -36,13 +36,14 @@ const measureLarge = ({ spare, rounds, most }) => {
   const each = 100;
   const run = (way) => {
     const { stdout, megabytes } = runWithPeak([script, way, String(size), String(each), String(spare)]);
-    return { taken: Number(stdout), megabytes };
+    return { ...JSON.parse(stdout), megabytes };
   };
   const runs = Array.from({ length: rounds }, () => ({ ours: run('ours'), peer: run('augmenting') }));
   const what = labelled('20,000', each, spare);
   const of = (name, field) => runs.map((one) => one[name][field]);
   return [
     { what, samples: of('ours', 'taken'), peer: PEER, peerSamples: of('peer', 'taken'), most },
+    { what: `${what}, processor`, samples: of('ours', 'processor'), peer: PEER, peerSamples: of('peer', 'processor') },
     { what: `${what}, peak memory`, samples: of('ours', 'megabytes'), unit: 'MB', peer: PEER, peerSamples: of('peer', 'megabytes'), most: 500 },
   ];
 };
