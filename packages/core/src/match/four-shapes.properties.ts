@@ -1,7 +1,7 @@
 /** Matching problems of four shapes with so much spare capacity, for tests and for the second implementation. */
 import * as fc from 'fast-check';
 import seedrandom from 'seedrandom';
-import type { Instance } from './pair-graph.js';
+import type { PlainInstance } from './integer-program.properties.js';
 
 /** County: most pairs eligible; uneven: very different capacities; sparse: at each target at most three people more than places; regional: people of one of three areas. */
 export const SHAPES = ['county', 'uneven', 'sparse', 'regional'] as const;
@@ -20,7 +20,7 @@ export interface ShapedInput {
 }
 
 /** Feasible or not; the capacities add up to exactly the places and the spare, rounded up. */
-export const shapedInstance = ({ random, shape, spare, targets, people }: ShapedInput): Instance => {
+export const shapedInstance = ({ random, shape, spare, targets, people }: ShapedInput): PlainInstance => {
   const wanted = Array.from({ length: targets }, () => between(random, 1, 3));
   const rows = wanted.map((places, e) => rowOf({ random, shape, people, places, e }));
   const weights = Array.from({ length: people }, () => (shape === 'uneven' ? random() ** 3 + 0.05 : 1 + random()));
@@ -30,7 +30,7 @@ export const shapedInstance = ({ random, shape, spare, targets, people }: Shaped
 };
 
 /** Any instance of any shape, up to 40 targets and 14 people; a failure shrinks to fewer of them. */
-export const anyShapedInstance: fc.Arbitrary<Instance> = fc
+export const anyShapedInstance: fc.Arbitrary<PlainInstance> = fc
   .record({ shape: fc.constantFrom(...SHAPES), spare: fc.constantFrom(...SPARES), targets: fc.integer({ min: 1, max: 40 }), people: fc.integer({ min: 2, max: 14 }), seed: fc.nat() })
   .map(({ seed, ...input }) => shapedInstance({ ...input, random: seedrandom(`shape ${seed}`) }));
 

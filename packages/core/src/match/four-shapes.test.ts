@@ -4,14 +4,14 @@ import { runs } from '../base/runs.properties.js';
 import { brokenRules } from './broken-rules.properties.js';
 import { feasibility } from './feasibility.js';
 import { anyShapedInstance } from './four-shapes.properties.js';
+import type { PlainInstance } from './integer-program.properties.js';
 import { oddsTable } from './odds.js';
-import type { Instance } from './pair-graph.js';
 import { roundOdds } from './rounding.js';
 import { streamOf } from './stream.js';
 import { testWords } from './tiny-instance.properties.js';
 
 const N = 65536;
-const oddsOf = (instance: Instance) => {
+const oddsOf = (instance: PlainInstance) => {
   const flow = feasibility(instance);
   return flow.ok ? oddsTable({ flow: flow.value, bits: 16 }) : undefined;
 };

@@ -15,6 +15,9 @@ export interface RuledInstance {
   readonly groups?: readonly (readonly Group[])[];
 }
 
+/** One without such rules. */
+export type PlainInstance = Omit<RuledInstance, 'groups'>;
+
 /** The sum of some variables is from `lo` to `hi`. */
 export interface SumBounds {
   readonly lo: number;

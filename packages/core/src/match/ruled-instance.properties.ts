@@ -18,7 +18,10 @@ const laminar = (groups: readonly Group[]): readonly Group[] =>
   groups.reduce<readonly Group[]>((kept, group) => (kept.every((other) => isWithin(group, other) || isWithin(other, group) || !other.members.some((i) => group.members.includes(i))) ? [...kept, group] : kept), []);
 
 /** Whether any assignment at all keeps every rule. */
-export const isFeasible = (instance: RuledInstance): boolean => allAssignments(instance).some((people) => brokenRules(instance, people).length === 0);
+export const isFeasible = (instance: RuledInstance): boolean => {
+  const { wanted, capacity, eligible } = instance;
+  return allAssignments({ wanted, capacity, eligible }).some((people) => brokenRules(instance, people).length === 0);
+};
 
 /** The fewest places left open (M9.12); `undefined` where the groups of a target contradict each other. */
 export const fewestOpen = (instance: RuledInstance): number | undefined => {
