@@ -6,7 +6,7 @@ import { between, SHAPES, shapedInstance, SPARES } from './four-shapes.propertie
 import { solved } from './highs.properties.js';
 import { assignmentProgram, openPlacesProgram } from './integer-program.properties.js';
 
-const EACH = runs(16);
+const EACH = runs(15);
 
 /** Up to 40 targets and 14 people of one shape, so many of every spare capacity; the same every time. */
 const instancesOf = (shape: (typeof SHAPES)[number]) => {
@@ -18,10 +18,10 @@ describe.each(SHAPES)('%s', (shape) => {
   const instances = instancesOf(shape).map((instance) => ({ instance, found: feasibility(instance) }));
 
   test('M4.1 a match is feasible exactly where a solver of integer programs finds one', () => {
-    for (const { instance, found } of instances) expect(found.ok, JSON.stringify(instance)).toBe(solved(assignmentProgram(instance)) !== undefined);
+    expect(instances.filter(({ instance, found }) => found.ok !== (solved(assignmentProgram(instance)) !== undefined))).toEqual([]);
   });
   test('M7.1 the shortage is the solver\'s fewest open places', () => {
-    for (const { instance, found } of instances) expect(found.ok ? 0 : found.error.shortage, JSON.stringify(instance)).toBe(solved(openPlacesProgram(instance))?.cost);
+    expect(instances.filter(({ instance, found }) => (found.ok ? 0 : found.error.shortage) !== solved(openPlacesProgram(instance))?.cost)).toEqual([]);
   });
   test('the instances are of both kinds, some far from feasible', () => {
     const shortages = instances.map(({ found }) => (found.ok ? 0 : found.error.shortage));
