@@ -1,7 +1,8 @@
 // Feasibility, odds and rounding of a large joint batch beside a naive greedy choice, which is faster and leaves places open.
-import { feasibility, matchAgency, oddsTable, ODDS_BITS, roundOdds } from '@shuangsuiji/core';
+import { feasibility, matchAgency } from '@shuangsuiji/core';
 import seedrandom from 'seedrandom';
 import { greedyOpenPlaces } from './greedy.mjs';
+import { drawInstance } from './instance.mjs';
 import { interleave } from './measure.mjs';
 import { PLACES, randomMatch, streamsOf } from './random-match.mjs';
 
@@ -32,11 +33,7 @@ const countGreedy = (matches) => {
 };
 
 /** What the goals are about; `matchAgency` beside it also finds out who is eligible and describes the odds. */
-const drawPlaces = ({ instances }, streams) =>
-  instances.map((instance, at) => {
-    const flow = feasibility(instance);
-    return flow.ok ? roundOdds({ table: oddsTable({ flow: flow.value, bits: ODDS_BITS }), stream: streams[at] }) : undefined;
-  });
+const drawPlaces = ({ instances }, streams) => instances.map((instance, at) => drawInstance(instance, streams[at]));
 
 const measureSpare = async ({ spare, rounds }) => {
   const warmUp = 3;

@@ -25,18 +25,22 @@ export const ssj = (...args) => runProgram(process.execPath, [bin, ...args]);
 export const isThere = (command) => spawnSync(command, ['--version']).status === 0;
 
 /**
- * Peak memory of one run of `ssj` in MB, outside the timing.
+ * Runs Node to its end. @returns what it wrote, and its peak memory in MB
  * GNU time starts it from a small process; without one the process itself says at its end, and Linux may then count
  * the memory of the process that started it, if that was larger.
  */
-export const peakMegabytes = (...args) => {
+export const runWithPeak = (args) => {
   const folder = mkdtempSync(join(tmpdir(), 'ssj-bench-peak-'));
   const file = join(folder, 'peak');
   try {
-    if (existsSync(TIME)) runProgram(TIME, ['-f', '%M', '-o', file, process.execPath, bin, ...args]);
-    else runProgram(process.execPath, ['--import', pathToFileURL(join(import.meta.dirname, 'write-peak.mjs')).href, bin, ...args], { SSJ_BENCH_PEAK: file });
-    return Number(readFileSync(file, 'utf8')) / 1024;
+    const { stdout } = existsSync(TIME)
+      ? runProgram(TIME, ['-f', '%M', '-o', file, process.execPath, ...args])
+      : runProgram(process.execPath, ['--import', pathToFileURL(join(import.meta.dirname, 'write-peak.mjs')).href, ...args], { SSJ_BENCH_PEAK: file });
+    return { stdout, megabytes: Number(readFileSync(file, 'utf8')) / 1024 };
   } finally {
     rmSync(folder, { recursive: true });
   }
 };
+
+/** Peak memory of one run of `ssj` in MB, outside the timing. */
+export const peakMegabytes = (...args) => runWithPeak([bin, ...args]).megabytes;

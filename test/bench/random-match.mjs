@@ -1,7 +1,7 @@
 // Three agencies that send two people each to 600 targets, from a fixed seed.
-import { hash as hashOf } from 'node:crypto';
-import { eligibility, inspectorStream } from '@shuangsuiji/core';
+import { eligibility } from '@shuangsuiji/core';
 import seedrandom from 'seedrandom';
+import { capacities, streamFor } from './instance.mjs';
 
 const TARGETS = 600;
 const PEOPLE = [70, 69, 69];
@@ -9,22 +9,7 @@ const WANTED = 2;
 const BARRED = 1 / 12;
 export const PLACES = TARGETS * WANTED * PEOPLE.length;
 
-const hash = (text) => hashOf('sha256', text, 'hex');
 const targets = Array.from({ length: TARGETS }, (_, e) => `local:T${String(e + 1).padStart(4, '0')}`);
-
-/** Whole visits by weights between 1 and 2 that add up to exactly `total`: some people can do twice as much as others. */
-const capacities = (random, people, total) => {
-  const weights = Array.from({ length: people }, () => 1 + random());
-  const sum = weights.reduce((before, weight) => before + weight, 0);
-  let reached = 0;
-  let given = 0;
-  return weights.map((weight, i) => {
-    reached += weight;
-    const before = given;
-    given = i === people - 1 ? total : Math.round((total * reached) / sum);
-    return given - before;
-  });
-};
 
 const agencyRound = (random, agency, people, total) => {
   const roster = capacities(random, people, total).map((capacity, i) => ({ id: `${agency}/${String(i + 1).padStart(3, '0')}`, capacity, load: 0, qualifications: [], isWithdrawn: false }));
@@ -41,7 +26,4 @@ export const randomMatch = ({ spare, instance }) => {
 };
 
 /** A fresh stream for each agency. */
-export const streamsOf = ({ rounds }) => {
-  const key = hash('bench match');
-  return rounds.map(({ agency }) => inspectorStream({ scheme: 'ssj/1', key, agency, hash }));
-};
+export const streamsOf = ({ rounds }) => rounds.map(({ agency }) => streamFor(agency));
