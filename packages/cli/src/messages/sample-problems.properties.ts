@@ -228,6 +228,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'visits-not-finished': { until: '2026-11-30' },
   'forecast-above-limit': { infeasible: 12, draws: 300, limitPercent: '1' },
   'draw-infeasible': { batch: BATCH },
+  'draw-formations-exhausted': { batch: BATCH, formations: 20 },
   'secret-file-missing': { file: '密钥/652722-2026-0001.json' },
   'secret-file-wrong': { file: '密钥/652722-2026-0001.json' },
   'seed-value-missing': { sources: [DICE, KL8] },

@@ -42,12 +42,13 @@ export const pairOutcome = (input: PairInput): PairOutcome => {
   return bars.length > 0 ? { kind: 'barred', bars } : { kind: 'unmatched' };
 };
 
-const pairBars = (input: PairInput): readonly PairBar[] => {
+/** Everything that stands against the pair, with its ground. */
+export const pairBars = (input: Omit<PairInput, 'drawn'>): readonly PairBar[] => {
   const { agency, visit, person } = input;
   return pairReasons(agency, { target: visit.target, inspector: person.id }).flatMap((reason) => BARS[reason](input));
 };
 
-const BARS: Readonly<Record<PairReason, (input: PairInput) => readonly PairBar[]>> = {
+const BARS: Readonly<Record<PairReason, (input: Omit<PairInput, 'drawn'>) => readonly PairBar[]>> = {
   withdrawn: (input) => [...personOut(input), ...pairOut(input)],
   recused: ({ story, visit, person }) => [{ kind: 'recused', grounds: story.registry.recusals.filter((one) => isPair(one, visit.target, person.id)).map(({ ground }) => ground) }],
   unqualified: ({ visit, person }) => [{ kind: 'unqualified', missing: visit.qualifications.filter((needed) => !person.qualifications.includes(needed)) }],
@@ -57,12 +58,12 @@ const BARS: Readonly<Record<PairReason, (input: PairInput) => readonly PairBar[]
     isWithdrawn ? [] : [{ kind: 'no-capacity', capacity, load, reason: capacity === 0 ? story.inputs.roster.find((row) => row.id === id)?.reason : undefined }],
 };
 
-const personOut = ({ story, person: { id, isWithdrawn } }: PairInput): readonly PairBar[] => {
+const personOut = ({ story, person: { id, isWithdrawn } }: Omit<PairInput, 'drawn'>): readonly PairBar[] => {
   if (!isWithdrawn) return [];
   return [{ kind: 'withdrawn', seq: story.changes.find(({ change }) => change.kind === 'inspector-withdrawn' && change.inspector === id)?.seq }];
 };
 
-const pairOut = ({ story, agency, visit: { target }, person: { id } }: PairInput): readonly PairBar[] => {
+const pairOut = ({ story, agency, visit: { target }, person: { id } }: Omit<PairInput, 'drawn'>): readonly PairBar[] => {
   if (!agency.withdrawals.some((pair) => isPair(pair, target, id))) return [];
   return story.changes.flatMap(({ change, seq, isAfterDraw }): readonly PairBar[] =>
     change.kind === 'pair-withdrawn' && isPair(change, target, id) ? [{ kind: 'pair-withdrawn', ground: change.ground, seq, isAfterDraw }] : [],

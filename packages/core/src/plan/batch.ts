@@ -1,5 +1,6 @@
 /** One batch of the annual plan. @zh 抽查批次 */
 import { z } from 'zod';
+import { groupingSchema } from './grouping.js';
 import { agencyCodeSchema, filterSchema, plainDateSchema, riskClassSchema, textSchema } from '../registry/schemas.js';
 
 export const quotaRuleSchema = z.discriminatedUnion('kind', [
@@ -35,6 +36,8 @@ export const batchSchema = z
     sampling: samplingSchema,
     /** 频次 of the ratio cell (`2次/年`), recorded. */
     timesPerYear: z.int().min(1).optional(),
+    /** In teams; absent: person by person. */
+    grouping: groupingSchema.optional(),
   })
   .readonly();
 export type Batch = z.infer<typeof batchSchema>;

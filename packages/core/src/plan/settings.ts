@@ -15,6 +15,8 @@ export const rulesSchema = z
     revealWithinDays: ruleOf(0, 3650),
     /** Basis points: sealing is refused above this chance of a draw that cannot be matched. */
     forecastLimit: ruleOf(0, 10000),
+    /** Formations of random teams that are tried (match-spec M11.6). */
+    formations: ruleOf(1, 1000).optional(),
   })
   .readonly();
 export type Rules = z.infer<typeof rulesSchema>;

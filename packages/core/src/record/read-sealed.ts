@@ -7,7 +7,7 @@ import { exclusionSchema, type Exclusion, frameRowSchema } from '../plan/frame.j
 import { rosterRowSchema } from '../plan/roster.js';
 import { readJsonDocument, readJsonLines } from '../base/read-json-lines.js';
 import { type ParsedSnapshot, parseSnapshot } from '../registry/parse-snapshot.js';
-import type { SealedInputs } from './sealed-inputs.js';
+import { type SealedInputs, sealedInputs } from './sealed-inputs.js';
 import { PATHS, type RecordTexts } from './paths.js';
 import type { RecordProblem } from './problems.js';
 import { anySchemeSchema, type Sealed, sealedSchema } from './sealed.js';
@@ -68,7 +68,7 @@ export const readSealedInputs = (texts: RecordTexts, hash: HashText): Reading<Se
 /** The same of documents that are read already. */
 export const sealedReading = ({ sealed, frame, roster, registry }: SealedDocuments): Reading<SealedReading> => {
   if (!sealed.ok || !frame.ok || !roster.ok || !registry.ok) return err([sealed, frame, roster, registry].flatMap((part) => (part.ok ? [] : part.error)));
-  const inputs = { sealed: sealed.value, frame: frame.value, roster: roster.value, recusals: registry.value.recusals };
+  const inputs = sealedInputs({ sealed: sealed.value, frame: frame.value, roster: roster.value, registry: registry.value });
   return ok({ inputs, registry: registry.value });
 };
 
