@@ -13,7 +13,7 @@ export { asciiUpper, compareUtf8, foldName, isSoundText, sortedBy, stripEdges, t
 export { agencyResolver, type AgencyResolver } from './registry/agency-resolver.js';
 export { agencyCode, agencyOf, canonicalId, codeOf, type IdKind, inspectorId, isAgencyCode, isInspectorId, isTargetId, passesCheckCharacter } from './registry/canonical-id.js';
 export type { Cell, RawRow, RawTable } from './registry/cell.js';
-export type { AgencyColumn, InspectorColumn, ItemColumn, PlanColumn, RecusalColumn, TargetColumn } from './registry/columns.js';
+export type { AgencyColumn, InspectorColumn, ItemColumn, PlanColumn, RecusalColumn, TargetColumn, TeamColumn } from './registry/columns.js';
 export type { FieldProblemFields } from './registry/field-problems.js';
 export { readCodeText, readList, readText } from './registry/field-readers.js';
 export { type ImportedRegistries, importRegistries, type ImportRegistriesInput } from './registry/import-registries.js';
@@ -52,7 +52,7 @@ export { isParty, type LotteryGame, parseSeedSource, parseSeedSources, type Seed
 export { type JointTerms, type SeedTerms, termsProblems } from './seed/terms.js';
 export { type DrawnTarget, drawTargets, type PoolEntry } from './draw/draw-targets.js';
 export { drawIdOf, drawKey, isDrawId, type KeyInput, type Stage } from './draw/key.js';
-export { isRehearsal, type Scheme } from './draw/scheme.js';
+export { isRehearsal, type Scheme, schemeOf } from './draw/scheme.js';
 export { ticket } from './draw/ticket.js';
 export { type AgencyRound, type BarredPair, capacityLeft, type RosterEntry, type VisitNeed } from './match/agency-round.js';
 export { eligibility, PAIR_REASONS, type PairReason, pairReasons } from './match/eligibility.js';
@@ -63,6 +63,8 @@ export { ODDS_BITS, oddsTable } from './match/odds.js';
 export { type Instance, pairGraph } from './match/pair-graph.js';
 export { roundOdds } from './match/rounding.js';
 export { drawSetting, openRounds, roundsOfDraw } from './match/rounds-of-draw.js';
+export { type TeamMode, teamMode } from './match/team-mode.js';
+export { type Formation, type JointGroup, matchTeams, type TeamMatch } from './match/match-teams.js';
 export { inspectorStream, type Stream, streamOf, streamSeed } from './match/stream.js';
 export { forecast, type Forecast, forecastBasisPoints, forecastExample, type ForecastInput } from './forecast/forecast.js';
 export { type Change, changeSchema, type Why } from './record/changes.js';

@@ -1,5 +1,5 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
-import { dayOf, type DrawId, drawIdOf, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, seal, type Sealed, type SealedRecord, seedSourceText, seedTermsOf, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
+import { dayOf, type DrawId, drawIdOf, isRehearsal, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, type Scheme, schemeOf, seal, type Sealed, type SealedRecord, seedSourceText, seedTermsOf, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -50,9 +50,8 @@ interface BuildInput {
 
 const buildSeal = async ({ context, county, number, options, onInfeasible }: BuildInput): Promise<Outcomes<ChangeSet<Sealing>>> => {
   const { workspace, settings, now } = county;
-  const scheme: Scheme = context.options.rehearsal ? 'ssj/1-rehearsal' : 'ssj/1';
   const draws = drawsOf(workspace.ledger);
-  const earlier = draws.filter(({ batch, isRehearsal }) => batch === number && !isRehearsal);
+  const earlier = draws.filter((draw) => draw.batch === number && !draw.isRehearsal);
   const open = earlier.find(({ stage }) => !stage.isVoid);
   if (open !== undefined && !context.options.rehearsal) return failed({ code: 'batch-already-sealed', severity: 'error', fields: { batch: number, drawId: open.drawId } });
   const registries = registriesOf(context, workspace);
@@ -60,13 +59,14 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   context.progress.step(`测算批次 ${number}`);
   const found = await findBatch({ workspace, settings, registries: registries.value, number });
   if (!found.ok) return found;
-  const { problems } = found.value.plan;
+  const { plan: { problems, visits }, planned: { batch } } = found.value;
+  const scheme = schemeOf({ visits, batch, isRehearsal: context.options.rehearsal });
   if (problems.some(({ severity }) => severity === 'error')) return failed(...problems);
-  const { period } = found.value.planned.batch;
+  const { period } = batch;
   const terms = sealTerms({ options, settings, period, now: now.at });
   if (!terms.ok) return terms;
   const drawId = drawIdOf(settings.authority.code, settings.year, draws.length + 1);
-  const predicted = forecastBatch({ context, drawId, found: found.value, registries: registries.value, draws: FORECAST_DRAWS });
+  const predicted = forecastBatch({ context, drawId, found: found.value, settings, registries: registries.value, draws: FORECAST_DRAWS });
   if (predicted.basisPoints > settings.rules.forecastLimit.value && !terms.value.acceptsForecast) {
     const agencies = predicted.example.map(shortAgencyOf);
     onInfeasible({ lines: explainShortage({ agencies, registries: registries.value, columns: context.host.columns(), isDrawn: false }), data: { agencies } });
@@ -103,19 +103,19 @@ const sealedSet = async ({ context: { host, progress }, county, drawId, scheme, 
   const { hash } = host;
   // Writing what was read gives the same bytes, so the digest is that of the snapshot in force.
   const snapshot = makeSnapshot({ ...registries, names: registries.names ?? [], hash });
-  const isRehearsal = scheme === 'ssj/1-rehearsal';
-  const value = isRehearsal ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
+  const isRehearsed = isRehearsal(scheme);
+  const value = isRehearsed ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
   const secret = terms.revealBy === undefined ? undefined : { value, revealBy: terms.revealBy };
   progress.step('封存');
   const record = seal({
-    salt: isRehearsal ? rehearsalSalt({ drawId, hash }) : freshSecret(host.randomSecret()),
+    salt: isRehearsed ? rehearsalSalt({ drawId, hash }) : freshSecret(host.randomSecret()),
     scheme, drawId, now, ledgerHead: workspace.ledger.head, batch: found.planned.batch, plan: found.plan, settings, snapshot, sources: terms.sources,
     notBefore: terms.notBefore, joint: terms.joint, secret, redoes: redoes.length === 0 ? undefined : redoes.map(({ drawId: earlier, voidReason }) => ({ drawId: earlier, reason: voidReason ?? '' })), forecast: predicted.forecast, program: PROGRAM, hash,
   });
   const appended = appendEvents({ county, events: [record.event], hash });
   const notice = await sealNoticeFile({ sealed: record.sealed, roster: found.plan.roster, agencies: registries.agencies, ledgerHead: appended.head, notice: record.notice, hash });
   const secretFiles: readonly NewFile[] =
-    secret === undefined || isRehearsal ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
+    secret === undefined || isRehearsed ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
   const files = [
     ...recordFiles({ drawId, texts: record.texts, ledgerText: appended.ledgerText, hash }),
     ...secretFiles,

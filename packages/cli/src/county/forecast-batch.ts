@@ -1,5 +1,5 @@
 /** The forecast of a planned batch, with what to say where it is too bad. */
-import { type DrawId, type Forecast, forecast, forecastBasisPoints, forecastExample, type ForecastInput, type Infeasibility, type ParsedSnapshot } from '@shuangsuiji/core';
+import { type DrawId, type Forecast, forecast, forecastBasisPoints, forecastExample, type ForecastInput, type Infeasibility, type ParsedSnapshot, type Settings, teamMode } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { FoundBatch } from './planned.js';
 
@@ -9,6 +9,7 @@ export interface ForecastBatchInput {
   readonly context: Context;
   readonly drawId: DrawId;
   readonly found: FoundBatch;
+  readonly settings: Pick<Settings, 'rules'>;
   readonly registries: ParsedSnapshot;
   readonly draws: number;
 }
@@ -20,7 +21,7 @@ export interface BatchForecast {
   readonly example: readonly Infeasibility[];
 }
 
-export const forecastBatch = ({ context: { host, progress }, drawId, found: { plan }, registries, draws }: ForecastBatchInput): BatchForecast => {
+export const forecastBatch = ({ context: { host, progress }, drawId, found: { plan, planned: { batch } }, settings: { rules }, registries, draws }: ForecastBatchInput): BatchForecast => {
   progress.step('预测匹配');
   const input: ForecastInput = {
     drawId,
@@ -29,6 +30,7 @@ export const forecastBatch = ({ context: { host, progress }, drawId, found: { pl
     roster: plan.roster,
     recusals: registries.recusals,
     strata: plan.strata,
+    teams: teamMode({ batch, rules, teams: registries.teams ?? [] }),
     draws,
     hash: host.hash,
     onDraw: (finished) => progress.tick(finished, draws),

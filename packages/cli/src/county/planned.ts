@@ -54,6 +54,6 @@ export const findBatch = async (input: FindBatchInput): Promise<Outcomes<FoundBa
 
 /** Frame, quotas and roster of a batch. */
 export const workOut = (planned: PlannedBatch, { settings, registries }: Pick<ReadCountyPlanInput, 'settings' | 'registries'>): BatchPlan => {
-  const { targets, items, inspectors } = registries;
-  return planBatch({ planned, settings, targets, items, inspectors });
+  const { targets, items, inspectors, teams } = registries;
+  return planBatch({ planned, settings, targets, items, inspectors, teams });
 };

@@ -1,22 +1,17 @@
 /** The match of a round that goes in teams: formations are tried until one can be matched (match-spec M11.3–M11.7). */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
-import type { FixedTeam } from '../registry/schemas.js';
 import type { AgencyRound } from './agency-round.js';
 import { checkFormed, fixedTeams, formTeams, type TeamMembers } from './formation.js';
 import { jointOdds, type JointVisits, jointVisits } from './joint-match.js';
 import { ODDS_BITS, type OddsTable } from './odds.js';
 import { roundOdds } from './rounding.js';
 import type { FormationStream, Stream } from './stream.js';
+import type { TeamMode } from './team-mode.js';
 import { teamCount, teamPeople } from './team-people.js';
 import { largestTwinDifference } from './twin-difference.js';
 
 const CERTAIN = 1 << ODDS_BITS;
-
-/** How the teams of a round come about. */
-export type TeamMode =
-  | { readonly kind: 'random'; readonly size: number; /** Tried at most. */ readonly formations: number }
-  | { readonly kind: 'fixed'; readonly teams: readonly FixedTeam[] };
 
 /** Joint group k is the kth of a formation, from 1. @zh 联合检查组 */
 export interface JointGroup {

@@ -1,6 +1,6 @@
 /** What a batch is worked out from. */
 import type { ProblemOf } from '../base/problem.js';
-import type { InspectionItem, Inspector, Target } from '../registry/schemas.js';
+import type { FixedTeam, InspectionItem, Inspector, Target } from '../registry/schemas.js';
 import type { PlannedBatch } from './planned-batch.js';
 import type { BatchProblemFields } from './problems.js';
 import type { Settings } from './settings.js';
@@ -13,4 +13,6 @@ export interface PlanBatchInput {
   readonly targets: readonly Target[];
   readonly items: readonly InspectionItem[];
   readonly inspectors: readonly Inspector[];
+  /** Fixed teams of the registry. */
+  readonly teams?: readonly FixedTeam[] | undefined;
 }

@@ -15,6 +15,7 @@ import { parsePeriod } from './parse-period.js';
 import { parseRatio, type RatioCell } from './parse-ratio.js';
 import { parseRiskRatios } from './parse-risk-ratios.js';
 import type { PlanRowFault } from './problems.js';
+import { readGrouping } from './read-grouping.js';
 import type { PlannedBatch, PlanRowProblem } from './planned-batch.js';
 
 export interface BatchRowInput {
@@ -61,6 +62,7 @@ export const readBatchRow = ({ table, raw, agencies, resolve, year }: BatchRowIn
     method: reader.read('method', readText),
     cooperating: sortedTexts(readAgencies(reader, 'cooperating', agencies).filter((code) => code !== lead)),
     filter: readFilter(reader),
+    grouping: readGrouping(reader),
   };
   const problems = reader.problems();
   const isWhole = number !== undefined && name !== undefined && period !== undefined && ratios !== undefined && lead !== undefined;

@@ -3,15 +3,15 @@ import type { Digest, DrawId } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import type { Scheme } from '../draw/scheme.js';
 import type { AgencyRound } from '../match/agency-round.js';
-import { matchTeams, type TeamMode } from '../match/match-teams.js';
+import { matchTeams } from '../match/match-teams.js';
 import { inspectorStream } from '../match/stream.js';
-import { DEFAULT_FORMATIONS } from '../plan/grouping.js';
+import { type TeamMode, teamMode } from '../match/team-mode.js';
 import type { RoundMatch } from './match-round.js';
 import type { RoundStart } from './round-start.js';
 import type { SealedInputs } from './sealed-inputs.js';
 import type { TeamsDocument } from './team-schemas.js';
 
-export interface TeamModeInput {
+export interface TeamRoundInput {
   readonly inputs: Pick<SealedInputs, 'sealed' | 'teams'>;
   readonly start: Pick<RoundStart, 'isFirstMatch'>;
   /** With a place to fill in this round. */
@@ -19,10 +19,8 @@ export interface TeamModeInput {
 }
 
 /** How the teams of a round come about; `undefined` where people go one by one (match-spec M11.1). */
-export const teamModeOf = ({ inputs: { sealed: { batch: { grouping }, rules }, teams }, start, agencies }: TeamModeInput): TeamMode | undefined => {
-  if (grouping === undefined || !start.isFirstMatch || agencies.length === 0) return undefined;
-  return grouping.kind === 'fixed' ? { kind: 'fixed', teams } : { ...grouping, formations: rules.formations?.value ?? DEFAULT_FORMATIONS };
-};
+export const teamModeOf = ({ inputs: { sealed: { batch, rules }, teams }, start, agencies }: TeamRoundInput): TeamMode | undefined =>
+  start.isFirstMatch && agencies.length > 0 ? teamMode({ batch, rules, teams }) : undefined;
 
 export interface MatchTeamRoundInput {
   readonly scheme: Scheme;

@@ -3,7 +3,7 @@ import type { Digest, PlainDate } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { agencyResolver } from './agency-resolver.js';
 import type { RawTable } from './cell.js';
-import type { AgencyColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn } from './columns.js';
+import type { AgencyColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn, TeamColumn } from './columns.js';
 import { importReport } from './import-report.js';
 import type { RegistryProblem } from './problems.js';
 import { readAgencies } from './read-agencies.js';
@@ -11,6 +11,7 @@ import { readInspectors } from './read-inspectors.js';
 import { readItems } from './read-items.js';
 import { readRecusals } from './read-recusals.js';
 import { readTargets } from './read-targets.js';
+import { type ReadTeams, readTeams } from './read-teams.js';
 import type { SnapshotContent } from './snapshot-files.js';
 import { sortProblems } from './sort-problems.js';
 
@@ -20,6 +21,8 @@ export interface ImportRegistriesInput {
   readonly inspectors: RawTable<InspectorColumn>;
   readonly items: RawTable<ItemColumn>;
   readonly recusals: RawTable<RecusalColumn>;
+  /** Absent where the office has no fixed teams. */
+  readonly teams?: RawTable<TeamColumn> | undefined;
   /** The day of the import, for licences. */
   readonly today: PlainDate;
   /** Grounds of recusal the office knows. */
@@ -34,6 +37,8 @@ export interface ImportedRegistries extends SnapshotContent {
   /** What accepting the errors must name. */
   readonly reportDigest: Digest;
 }
+
+const NO_TEAMS: ReadTeams = { entities: [], problems: [] };
 
 /**
  * Reads all registries. Rows with an error are left out and named in the problems; everything else is in the entities.
@@ -52,7 +57,8 @@ export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegi
     targetIds: new Set(targets.entities.map(({ id }) => id)),
     grounds,
   });
-  const problems = sortProblems([agencies, targets, inspectors, items, recusals].flatMap((reading) => reading.problems));
+  const teams = tables.teams === undefined ? NO_TEAMS : readTeams({ table: tables.teams, agencies: resolver, inspectorIds: new Set(inspectors.entities.map(({ id }) => id)) });
+  const problems = sortProblems([agencies, targets, inspectors, items, recusals, teams].flatMap((reading) => reading.problems));
   const report = importReport({ problems, hash });
   return {
     agencies: agencies.entities,
@@ -61,6 +67,7 @@ export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegi
     names: inspectors.names,
     items: items.entities,
     recusals: recusals.entities,
+    teams: teams.entities,
     problems,
     report,
     reportDigest: report.problems,

@@ -22,5 +22,7 @@ export const planTable: TableDefinition<PlanColumn> = {
     { key: 'entityTypes', header: '限定主体类型', aliases: [], isRequired: false, kind: 'text', width: 18, hint: '空缺为全部', sample: '' },
     { key: 'tags', header: '限定标签', aliases: [], isRequired: false, kind: 'text', width: 18, hint: '空缺为全部', sample: '食品经营' },
     { key: 'riskClasses', header: '限定风险等级', aliases: [], isRequired: false, kind: 'text', width: 16, hint: '如 C、D；空缺为全部', sample: '' },
+    { key: 'grouping', header: '派发方式', aliases: ['分组方式'], isRequired: false, kind: 'text', width: 20, hint: '个人、随机分组或固定分组；空缺为个人', sample: '个人', allowed: ['个人', '随机分组', '固定分组'] },
+    { key: 'teamSize', header: '每组人数', aliases: [], isRequired: false, kind: 'integer', width: 12, hint: '随机分组时填：每组每部门几人', sample: '' },
   ],
 };
