@@ -25,10 +25,11 @@ export const forecastCommand: CommandAction = async (context, { args, options })
   const { forecast, basisPoints, example } = forecastBatch({ context, drawId, found: found.value, registries: registries.value, settings, draws });
   const columns = context.host.columns();
   const names = new Map<string, string>(registries.value.agencies.map(({ code, name }) => [code, name]));
-  const table = await tableLines({ head: ['部门', '无法匹配的次数'], rows: forecast.agencies.map(({ agency, infeasible }) => [names.get(agency) ?? agency, infeasible]), columns });
+  const isInTeams = found.value.planned.batch.grouping !== undefined;
+  const table = isInTeams ? [] : await tableLines({ head: ['部门', '无法匹配的次数'], rows: forecast.agencies.map(({ agency, infeasible }) => [names.get(agency) ?? agency, infeasible]), columns });
   const lines = forecast.proven
     ? ['无论抽中哪些检查对象，各部门都派得出人（已证明，无需模拟）。']
-    : [`模拟抽取 ${forecast.draws} 次，无法匹配 ${forecast.infeasible} 次（${basisPoints / 100}%）。`, ...table];
+    : [`模拟抽取 ${forecast.draws} 次，${isInTeams ? '各次编组都派不满检查组的有' : '无法匹配'} ${forecast.infeasible} 次（${basisPoints / 100}%）。`, ...table];
   const limit = settings.rules.forecastLimit.value;
   const agencies = example.map(shortAgencyOf);
   const why = example.length === 0 ? [] : ['', ...explainShortage({ agencies, registries: registries.value, columns, isDrawn: false })];

@@ -51,7 +51,7 @@ interface BuildInput {
 const buildSeal = async ({ context, county, number, options, onInfeasible }: BuildInput): Promise<Outcomes<ChangeSet<Sealing>>> => {
   const { workspace, settings, now } = county;
   const draws = drawsOf(workspace.ledger);
-  const earlier = draws.filter(({ batch, isRehearsal }) => batch === number && !isRehearsal);
+  const earlier = draws.filter((draw) => draw.batch === number && !draw.isRehearsal);
   const open = earlier.find(({ stage }) => !stage.isVoid);
   if (open !== undefined && !context.options.rehearsal) return failed({ code: 'batch-already-sealed', severity: 'error', fields: { batch: number, drawId: open.drawId } });
   const registries = registriesOf(context, workspace);
@@ -59,9 +59,8 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   context.progress.step(`测算批次 ${number}`);
   const found = await findBatch({ context, workspace, settings, registries: registries.value, number });
   if (!found.ok) return found;
-  const { problems } = found.value.plan;
+  const { plan: { problems }, planned: { batch: { period } } } = found.value;
   if (problems.some(({ severity }) => severity === 'error')) return failed(...problems);
-  const { period } = found.value.planned.batch;
   const terms = sealTerms({ options, settings, period, now: now.at });
   if (!terms.ok) return terms;
   const drawId = drawIdOf(settings.authority.code, settings.year, draws.length + 1);
@@ -101,21 +100,21 @@ const sealedSet = async ({ context: { host, progress, options }, county, drawId,
   const { hash } = host;
   // Writing what was read gives the same bytes, so the digest is that of the snapshot in force.
   const snapshot = makeSnapshot({ ...registries, names: registries.names ?? [], hash });
-  const isRehearsal = options.rehearsal;
   const { plan } = predicted;
-  const scheme = schemeOf({ visits: plan.visits, isRehearsal });
-  const value = isRehearsal ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
+  const isRehearsed = options.rehearsal;
+  const scheme = schemeOf({ visits: plan.visits, batch: found.planned.batch, isRehearsal: isRehearsed });
+  const value = isRehearsed ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
   const secret = terms.revealBy === undefined ? undefined : { value, revealBy: terms.revealBy };
   progress.step('封存');
   const record = seal({
-    salt: isRehearsal ? rehearsalSalt({ drawId, hash }) : freshSecret(host.randomSecret()),
+    salt: isRehearsed ? rehearsalSalt({ drawId, hash }) : freshSecret(host.randomSecret()),
     scheme, drawId, now, ledgerHead: workspace.ledger.head, batch: found.planned.batch, plan, settings, snapshot, sources: terms.sources,
     notBefore: terms.notBefore, joint: terms.joint, secret, redoes: redoes.length === 0 ? undefined : redoes.map(({ drawId: earlier, voidReason }) => ({ drawId: earlier, reason: voidReason ?? '' })), forecast: predicted.forecast, program: PROGRAM, hash,
   });
   const appended = appendEvents({ county, events: [record.event], hash });
   const notice = await sealNoticeFile({ sealed: record.sealed, roster: plan.roster, agencies: registries.agencies, ledgerHead: appended.head, notice: record.notice, hash });
   const secretFiles: readonly NewFile[] =
-    secret === undefined || isRehearsal ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
+    secret === undefined || isRehearsed ? [] : [{ path: secretFile(drawId), content: `${JSON.stringify({ drawId, secret: secret.value })}\n`, mode: SECRET_MODE, isImmutable: true }];
   const files = [
     ...recordFiles({ drawId, texts: record.texts, ledgerText: appended.ledgerText, hash }),
     ...secretFiles,

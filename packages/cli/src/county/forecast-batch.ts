@@ -1,5 +1,5 @@
 /** The forecast of a planned batch, with what to say where it is too bad. */
-import { areasOf, type BatchPlan, capsOf, closesOwnAreas, type DrawId, type Forecast, forecast, forecastBasisPoints, forecastExample, type ForecastInput, type Infeasibility, isLevelled, levelCaps, levelled, type ParsedSnapshot, type Settings } from '@shuangsuiji/core';
+import { areasOf, type BatchPlan, capsOf, closesOwnAreas, type DrawId, type Forecast, forecast, forecastBasisPoints, forecastExample, type ForecastInput, type Infeasibility, isLevelled, levelCaps, levelled, type ParsedSnapshot, type Settings, teamMode } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { FoundBatch } from './planned.js';
 
@@ -24,7 +24,8 @@ export interface BatchForecast {
 }
 
 export const forecastBatch = ({ draws, ...rest }: ForecastBatchInput): BatchForecast => {
-  const { context: { host, progress }, drawId, registries, settings } = rest;
+  const { context: { host, progress }, drawId, found: { planned: { batch } }, registries, settings } = rest;
+  const { rules } = settings;
   const plan = levelledPlan(rest);
   progress.step('预测匹配');
   const input: ForecastInput = {
@@ -37,6 +38,7 @@ export const forecastBatch = ({ draws, ...rest }: ForecastBatchInput): BatchFore
     bars: plan.bars ?? [],
     closesOwnAreas: closesOwnAreas(settings.rules),
     strata: plan.strata,
+    teams: teamMode({ batch, rules, teams: registries.teams ?? [] }),
     draws,
     hash: host.hash,
     onDraw: (finished) => progress.tick(finished, draws),

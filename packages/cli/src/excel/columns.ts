@@ -5,6 +5,7 @@ import { itemTable } from './columns/item.js';
 import { planTable } from './columns/plan.js';
 import { recusalTable } from './columns/recusal.js';
 import { targetTable } from './columns/target.js';
+import { teamTable } from './columns/team.js';
 
 export const registryTables = {
   agency: agencyTable,
@@ -12,6 +13,7 @@ export const registryTables = {
   inspector: inspectorTable,
   item: itemTable,
   recusal: recusalTable,
+  team: teamTable,
   plan: planTable,
 } as const;
 

@@ -90,4 +90,25 @@ export const batchSentences: SentencesOf<BatchProblemFields> = {
     what: `${String(inspectors.length)} 人不参加批次${quoted(batch)}的抽取（${notDrawnReasonOf(reason)}）：${listed(inspectors, 20)}。`,
     mend: '情况属实就不用改；不属实的，请改执法检查人员名录库，再运行 ssj import。',
   }),
+  'team-size-below-need': ({ batch, agency, size, needed }) => ({
+    what: `批次${quoted(batch)}随机分组每组 ${String(size)} 人，而${quoted(agency)}有的检查要去 ${String(needed)} 人。`,
+    mend: '请把“每组人数”提高到不少于每户要去的人数。',
+  }),
+  'team-too-few-people': ({ batch, agency, people, size }) => ({
+    what: `批次${quoted(batch)}随机分组每组 ${String(size)} 人，${quoted(agency)}能参加抽取的只有 ${String(people)} 人，一组也编不成。`,
+    mend: '请增加人手或减少“每组人数”。',
+  }),
+  'team-too-few-leaders': ({ batch, agency, leaders, needed }) => ({
+    what: `批次${quoted(batch)}每组要有 ${String(needed)} 名可任组长的人，${quoted(agency)}只有 ${String(leaders)} 名，一组也编不成。`,
+    mend: '请在执法检查人员名录库补填“可任组长”，或放宽人员组成的要求。',
+  }),
+  'teams-missing': ({ batch }) => ({
+    what: `批次${quoted(batch)}按固定分组派发，但没有一个固定检查组含有本批次每个部门的人。`,
+    mend: '请填好 名录库/固定检查组.xlsx 并重新 ssj import：每组要有每个部门的人，并且能参加抽取。',
+  }),
+  'team-without-agency': ({ batch, group, agency }) => ({ what: `固定检查组${quoted(group)}没有${quoted(agency)}能参加抽取的人，不参加批次${quoted(batch)}。`, mend: '要它参加的，请在固定检查组里补上这个部门的人，再重新 ssj import。' }),
+  'team-below-need': ({ batch, group, agency, people, needed }) => ({
+    what: `批次${quoted(batch)}里${quoted(agency)}有的检查要去 ${String(needed)} 人，固定检查组${quoted(group)}只有 ${String(people)} 人，不能去那些户。`,
+    mend: '要它都能去的，请给这一组补足人数，再重新 ssj import。',
+  }),
 };

@@ -21,6 +21,8 @@ export interface CommandProblemFields {
   /** `infeasible` of `draws` simulated draws could not be matched; `limitPercent` reads as `1`. */
   readonly 'forecast-above-limit': { readonly infeasible: number; readonly draws: number; readonly limitPercent: string };
   readonly 'draw-infeasible': Batch;
+  /** None of the formations tried could be matched (match-spec M11.6). */
+  readonly 'draw-formations-exhausted': Batch & { readonly formations: number };
   readonly 'secret-file-missing': File;
   /** It holds no secret, or not the one whose commitment was sealed. */
   readonly 'secret-file-wrong': File;

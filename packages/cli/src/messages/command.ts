@@ -34,6 +34,11 @@ export const commandSentences: SentencesOf<Omit<CommandProblemFields, SeedComman
     why: '程序不让一个人顶两个名额，也不丢下检查对象。',
     mend: '抽出的检查对象不变；请看下面的缺口和补救办法，由负责人决定。',
   }),
+  'draw-formations-exhausted': ({ batch, formations }) => ({
+    what: `批次${quoted(batch)}已抽出检查对象，但编组 ${String(formations)} 次都派不满检查组，没有派发人员。`,
+    why: '一户要去一个检查组，全组的人都不能有回避、都要有余量；这并不说明无法派满。',
+    mend: '抽出的检查对象不变；请由负责人决定登记借调、调整上限或缓查（ssj change），再公告下一轮（ssj replace）。',
+  }),
   'secret-file-missing': ({ file }) => ({ what: `没有密钥文件${quoted(file)}。`, why: '没有封存时的密钥，既不能抽取也不能揭示。', mend: SECRET_BACKUP }),
   'secret-file-wrong': ({ file }) => ({ what: `密钥文件${quoted(file)}里的不是封存时的密钥。`, mend: SECRET_BACKUP }),
   'seed-value-missing': ({ sources }) => ({

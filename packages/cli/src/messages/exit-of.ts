@@ -26,6 +26,7 @@ const own: Readonly<Partial<Record<AnyCode, ExitCode>>> = {
   'commit-damaged': EXIT.badData,
   interrupted: EXIT.interrupted,
   'draw-infeasible': EXIT.infeasible,
+  'draw-formations-exhausted': EXIT.infeasible,
   'ledger-seq': EXIT.refused,
   'ledger-chain': EXIT.refused,
   'ledger-torn': EXIT.refused,

@@ -46,4 +46,9 @@ export const planSentences: SentencesOf<Omit<PlanRowProblemFields, keyof FieldPr
     mend: '请写成 2026-02-24至2026-11-30、2026年2月24日-2026年11月30日、1月—12月 或 2026年9月。',
   }),
   'period-backwards': ({ from, to }) => ({ what: `开始日期 ${from} 在结束日期 ${to} 之后。`, mend: '请改正；跨年的要写出两个年份，如 2026年11月—2027年2月。' }),
+  'grouping-unreadable': ({ raw }) => ({ what: `派发方式${quoted(raw)}不认识。`, mend: '请填“个人”“随机分组”“固定分组”之一，或“随机分组(每组3人)”；留空为个人。' }),
+  'team-size-missing': () => ({ what: '随机分组没有写每组几人。', mend: '请在“每组人数”列填每组每个部门几人，如 3，或写成“随机分组(每组3人)”。' }),
+  'team-size-bad': ({ raw }) => ({ what: `每组人数${quoted(raw)}不对。`, why: '执法检查不得少于 2 人。', mend: '请填 2 至 8191 的整数，不带“人”字。' }),
+  'team-size-alone': ({ size }) => ({ what: `写了每组 ${String(size)} 人，但派发方式不是随机分组。`, mend: '请把派发方式改为“随机分组”，或删去每组人数。' }),
+  'team-size-disagrees': ({ inside, beside }) => ({ what: `派发方式里写每组 ${String(inside)} 人，“每组人数”列写 ${String(beside)} 人。`, mend: '请改成一致，或只写一处。' }),
 };

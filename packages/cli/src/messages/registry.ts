@@ -77,4 +77,11 @@ export const registrySentences: SentencesOf<Omit<RegistryProblemFields, keyof Fi
     why: '前 6 位和后 4 位相同的，多半是同一个人，也可能不是。',
     mend: '请核对：是同一个人的，在回避登记里加一行；或在两张表里填完整的证件号后重新导入。',
   }),
+  'team-name-missing': () => ({ what: '没有填组名。', mend: '请填组名；同组的每个人各占一行，写同一个组名。' }),
+  'team-unknown-inspector': ({ id }) => ({
+    what: `执法检查人员名录库里没有可用的人员${quoted(id)}（部门代码/工号）。`,
+    why: '对不上人的一行不起作用。',
+    mend: '请核对“所在部门”和“单位工号”；如果名录库里有这个人，请先改正他那一行的问题。',
+  }),
+  'team-person-twice': ({ inspector, otherRow }) => ({ what: `${quoted(inspector)}已在第 ${String(otherRow)} 行编入检查组。`, why: '一个人只能在一个固定检查组。', mend: '请删去多余的一行。' }),
 };

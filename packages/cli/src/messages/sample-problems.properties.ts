@@ -72,11 +72,19 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'recusal-duplicate': { target: ID, inspector: PERSON, otherRow: 3 },
   'same-person-recused': { target: ID, inspector: PERSON },
   'same-person-unsure': { target: ID, inspector: PERSON },
+  'team-name-missing': {},
+  'team-unknown-inspector': { id: PERSON },
+  'team-person-twice': { inspector: PERSON, otherRow: 3 },
   'plan-empty': {},
   'batch-number-missing': {},
   'batch-twice': { batch: BATCH, otherRow: 4 },
   'batch-name-missing': {},
   'batch-kind-unknown': { raw: '半定向' },
+  'grouping-unreadable': { raw: '抓阄' },
+  'team-size-missing': {},
+  'team-size-bad': { raw: '1' },
+  'team-size-alone': { size: 3 },
+  'team-size-disagrees': { inside: 3, beside: 4 },
   'batch-items-missing': {},
   'batch-item-unknown': { raw: '经营资质' },
   'batch-item-ambiguous': { raw: '经营资质检查', numbers: ['1', '17'] },
@@ -114,6 +122,12 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'year-cap-below-used': { batch: BATCH, inspectors: ['SCJG/0101'] },
   'default-used': { batch: BATCH, field: 'status', value: '存续', count: 12362 },
   'inspectors-not-drawn': { batch: BATCH, inspectors: [PERSON], reason: 'licence-lapsed' },
+  'team-size-below-need': { batch: BATCH, agency: 'SCJG', size: 2, needed: 3 },
+  'team-too-few-people': { batch: BATCH, agency: 'SCJG', people: 1, size: 3 },
+  'team-too-few-leaders': { batch: BATCH, agency: 'SCJG', leaders: 0, needed: 1 },
+  'teams-missing': { batch: BATCH },
+  'team-without-agency': { batch: BATCH, group: '第一检查组', agency: 'SCJG' },
+  'team-below-need': { batch: BATCH, group: '第一检查组', agency: 'SCJG', people: 1, needed: 2 },
   'settings-unreadable': { reason: 'not-json' },
   'settings-invalid': { path: 'rules.inspectorsPerVisit.value', reason: 'too_small' },
   'seed-empty': { line: DICE },
@@ -247,6 +261,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'visits-not-finished': { until: '2026-11-30' },
   'forecast-above-limit': { infeasible: 12, draws: 300, limitPercent: '1' },
   'draw-infeasible': { batch: BATCH },
+  'draw-formations-exhausted': { batch: BATCH, formations: 20 },
   'secret-file-missing': { file: '密钥/652722-2026-0001.json' },
   'secret-file-wrong': { file: '密钥/652722-2026-0001.json' },
   'seed-value-missing': { sources: [DICE, KL8] },
@@ -326,7 +341,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'not-a-public-edition': { path: 'D:\\下载' },
 };
 
-const WARNINGS: ReadonlySet<string> = new Set(['identity-unreadable', 'inspector-area-unknown', 'same-person-recused', 'same-person-unsure', 'year-cap-below-used', 'signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'code-check-character', 'batch-is-over', 'registry-changed-since-import', 'joint-drawn-alone']);
+const WARNINGS: ReadonlySet<string> = new Set(['identity-unreadable', 'inspector-area-unknown', 'same-person-recused', 'same-person-unsure', 'year-cap-below-used', 'signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'team-without-agency', 'team-below-need', 'code-check-character', 'batch-is-over', 'registry-changed-since-import', 'joint-drawn-alone']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

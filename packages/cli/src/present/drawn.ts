@@ -6,6 +6,13 @@ import { explainShortage } from '../county/explain-shortage.js';
 import { done } from '../county/outcome.js';
 import { dispatchFolder } from '../workspace/paths.js';
 import { seedWarningLines } from './seed-warnings.js';
+import { wrap } from './wrap.js';
+
+/** How many groups go, of a round in teams. */
+const teamsWords = ({ document, teams }: Drawn['round']['match']): string => {
+  const went = document.outcome === 'matched' ? teams?.formations.at(-1)?.teams : undefined;
+  return went === undefined ? '' : `，编成检查组 ${String(went.length)} 个（第 ${String(teams?.formations.length ?? 0)} 次编组）`;
+};
 
 /** A match that cannot be done is a result, exit 4. */
 export const drawnOutcome = ({ options, host }: Context, { waiting: { current: { inputs, registry }, start }, names, round, files }: Drawn): Outcome => {
@@ -19,11 +26,15 @@ export const drawnOutcome = ({ options, host }: Context, { waiting: { current: {
     const why = explainShortage({ agencies: document.agencies, registries, columns: host.columns(), isDrawn: true });
     return { exit: EXIT.infeasible, lines: [...head, ...why], data: { ...data, agencies: document.agencies }, problems: [{ code: 'draw-infeasible', severity: 'error', fields: { batch: batch.number } }] };
   }
+  if (document.outcome === 'formations-exhausted') {
+    const why = `编组 ${String(document.formations)} 次都派不满检查组，谁也没有派；抽出的检查对象不变。这并不说明无法派满：请用 ssj change 登记借调、调整上限或缓查，再用 ssj replace 公告下一轮。`;
+    return { exit: EXIT.infeasible, lines: [...head, ...wrap({ text: why, columns: host.columns() })], data: { ...data, formations: document.formations }, problems: [{ code: 'draw-formations-exhausted', severity: 'error', fields: { batch: batch.number, formations: document.formations } }] };
+  }
   const people = new Set((round.match.assignments ?? []).flatMap(({ inspectors }) => inspectors));
   return done({
     lines: [
       ...head,
-      `派出执法检查人员 ${people.size} 名，${document.agencies.length} 个部门。`,
+      `派出执法检查人员 ${people.size} 名，${new Set((round.match.assignments ?? []).map(({ agency }) => agency)).size} 个部门${teamsWords(round.match)}。`,
       `派发表和审批表在 ${dispatchFolder(drawId)}/，共 ${files.length} 份。`,
       publication === 'at-once' ? '下一步：ssj publish draw 公示名单。' : '下一步：检查全部结束后 ssj reveal 揭示密钥，再 ssj publish draw 公示名单；在此之前 ssj publish draw 只公示数量和摘要。',
     ],

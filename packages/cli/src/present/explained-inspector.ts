@@ -4,6 +4,7 @@ import { codeIn, notDrawnReasons } from '../messages/names.js';
 import { oneLine } from '../messages/one-line.js';
 import { hundredths, percentWords } from '../messages/share-words.js';
 import { pairBarsWords, roundName, toldChangeWords } from '../messages/told-change.js';
+import { inspectorTeamLines } from './explained-teams.js';
 import { tableLines } from './table.js';
 import { wrap } from './wrap.js';
 
@@ -46,6 +47,8 @@ const roundLines = async (told: InspectorRound, columns: number): Promise<readon
       return wrap({ text: `${name}：这个部门没有空缺的名额。`, columns });
     case 'not-there':
       return wrap({ text: `${name}：那时还没有借调。`, columns });
+    case 'teams':
+      return inspectorTeamLines(told, columns);
     case 'open':
       return openLines(told, columns);
     default:

@@ -4,6 +4,7 @@ import { codeIn, exclusionReasons, stratumName } from '../messages/names.js';
 import { oneLine } from '../messages/one-line.js';
 import { shareWords } from '../messages/share-words.js';
 import { roundName, toldChangeWords } from '../messages/told-change.js';
+import { targetTeamLines } from './explained-teams.js';
 import { explainedVisitLines } from './explained-visit.js';
 import { wrap } from './wrap.js';
 
@@ -25,6 +26,7 @@ export const explainedTargetLines = ({ explanation, columns }: ExplainedTargetIn
     ...said(`结论：${fateWords(fate, rounds)}`),
     ...rounds.flatMap((round) => ['', ...roundLines(round, columns)]),
     ...(changes.length === 0 ? [] : ['', '变更：', ...changes.flatMap((change) => listed(toldChangeWords(change)))]),
+    ...(fate.kind === 'drawn' ? fate.teams.flatMap((round) => ['', ...targetTeamLines(round, columns)]) : []),
     ...(fate.kind === 'drawn' ? fate.visits.flatMap((visit) => ['', ...explainedVisitLines({ visit, columns })]) : []),
   ];
 };

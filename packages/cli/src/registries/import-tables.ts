@@ -19,6 +19,7 @@ export const importTables = ({ tables, today, hash }: ImportTablesInput): Import
     inspectors: tables.inspectors ?? EMPTY,
     items: tables.items ?? EMPTY,
     recusals: tables.recusals ?? EMPTY,
+    teams: tables.teams ?? EMPTY,
     today,
     grounds: recusalGrounds(),
     hash,
@@ -26,7 +27,7 @@ export const importTables = ({ tables, today, hash }: ImportTablesInput): Import
   const absent: readonly string[] = [
     ...(tables.agencies === undefined ? ['agency-unknown'] : []),
     ...(tables.targets === undefined ? ['recusal-unknown-target'] : []),
-    ...(tables.inspectors === undefined ? ['recusal-unknown-inspector'] : []),
+    ...(tables.inspectors === undefined ? ['recusal-unknown-inspector', 'team-unknown-inspector'] : []),
   ];
   // Problems that only say that another table is not there.
   return { ...imported, problems: imported.problems.filter(({ code, where }) => where?.file !== ABSENT && !absent.includes(code)) };

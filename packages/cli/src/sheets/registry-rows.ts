@@ -1,7 +1,7 @@
 /** Registries of a snapshot as rows of their tables, by column key (docs/excel-format.md). */
 import {
   type Agency, type AgencyCode, type AgencyColumn, agencyOf, type Grade, type InspectorColumn, type ItemColumn, type Period,
-  readList, type RecusalColumn, type SnapshotContent, type TargetColumn, type TargetId,
+  readList, type RecusalColumn, type SnapshotContent, type TargetColumn, type TargetId, type TeamColumn,
 } from '@shuangsuiji/core';
 import type { CellContent } from '../excel/workbook-content.js';
 
@@ -74,6 +74,12 @@ export const itemRows = ({ items, agencies }: RegistryContent): readonly RowCell
     qualifications: list(qualifications),
     anyQualifications: list(anyQualifications),
   }));
+};
+
+/** One row a person. */
+export const teamRows = ({ teams = [], agencies }: RegistryContent): readonly RowCells<TeamColumn>[] => {
+  const agency = agencyWord(agencies);
+  return teams.flatMap(({ group, inspectors }) => inspectors.map((inspector) => ({ group, agency: agency(agencyOf(inspector)), number: numberOf(inspector) })));
 };
 
 export const recusalRows = ({ recusals, agencies }: RegistryContent): readonly RowCells<RecusalColumn>[] => {

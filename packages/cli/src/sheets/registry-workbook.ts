@@ -5,10 +5,11 @@ import { inspectorTable } from '../excel/columns/inspector.js';
 import { itemTable } from '../excel/columns/item.js';
 import { recusalTable } from '../excel/columns/recusal.js';
 import { targetTable } from '../excel/columns/target.js';
+import { teamTable } from '../excel/columns/team.js';
 import type { ColumnDefinition, TableDefinition } from '../excel/definition.js';
 import type { ColumnContent, SheetContent } from '../excel/workbook-content.js';
 import { writeWorkbook } from '../excel/write-workbook.js';
-import { agencyRows, inspectorRows, itemRows, recusalRows, type RegistryContent, type RowCells, targetRows } from './registry-rows.js';
+import { agencyRows, inspectorRows, itemRows, recusalRows, type RegistryContent, type RowCells, targetRows, teamRows } from './registry-rows.js';
 
 /** Spreadsheets count days from 1900, and those before March of that year wrongly. */
 const FIRST_SURE_DAY = '1900-03-01';
@@ -34,6 +35,7 @@ const sheetOf = (registry: RegistryWorkbookInput['registry'], content: RegistryC
     case 'inspector': return tableSheet(inspectorTable, inspectorRows(content));
     case 'item': return tableSheet(itemTable, itemRows(content));
     case 'recusal': return tableSheet(recusalTable, recusalRows(content));
+    case 'team': return tableSheet(teamTable, teamRows(content));
     default: return registry satisfies never;
   }
 };

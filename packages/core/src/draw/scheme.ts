@@ -1,5 +1,6 @@
 /** Which rules a draw follows. A change that alters any result needs a new scheme; old records stay replayable. */
 import { z } from 'zod';
+import type { Batch } from '../plan/batch.js';
 import type { Visit } from '../plan/visit.js';
 
 export const schemeSchema = z.enum(['ssj/1', 'ssj/1-rehearsal', 'ssj/2', 'ssj/2-rehearsal']);
@@ -12,11 +13,12 @@ export const isRehearsal = (scheme: Scheme): boolean => scheme.endsWith('-rehear
 export interface SchemeInput {
   /** Of the seal. */
   readonly visits: readonly Visit[];
+  readonly batch: Pick<Batch, 'grouping'>;
   readonly isRehearsal: boolean;
 }
 
 /** The scheme a seal must have (draw-spec D1.8): the old one wherever its rules say all there is to say. */
-export const schemeOf = ({ visits, isRehearsal: isRehearsed }: SchemeInput): Scheme => {
-  const hasRules = visits.some(({ needs }) => needs.some(({ composition }) => composition !== undefined));
+export const schemeOf = ({ visits, batch: { grouping }, isRehearsal: isRehearsed }: SchemeInput): Scheme => {
+  const hasRules = grouping !== undefined || visits.some(({ needs }) => needs.some(({ composition }) => composition !== undefined));
   return `${hasRules ? 'ssj/2' : 'ssj/1'}${isRehearsed ? '-rehearsal' : ''}`;
 };

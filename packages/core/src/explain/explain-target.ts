@@ -5,6 +5,7 @@ import { codeOf } from '../registry/canonical-id.js';
 import type { RecordStory } from './record-story.js';
 import { type TargetRound, targetRounds } from './target-rounds.js';
 import { type TargetVisit, targetVisits } from './target-visits.js';
+import { type TargetTeamRound, targetTeamRounds } from './team-rounds.js';
 import type { ToldChange } from './told-changes.js';
 
 /** The round that drew others for withdrawn targets of the stratum; `drawn` are all of them. @zh 补抽 */
@@ -17,7 +18,7 @@ export type Replacement = {
 /** What a target of the frame has come to. */
 export type TargetFate =
   | { readonly kind: 'not-drawn' }
-  | { readonly kind: 'drawn'; readonly round: number; readonly visits: readonly TargetVisit[] }
+  | { readonly kind: 'drawn'; readonly round: number; readonly visits: readonly TargetVisit[]; readonly teams: readonly TargetTeamRound[] }
   /** `drawnIn` is absent where it was never drawn and will not be. */
   | { readonly kind: 'withdrawn'; readonly drawnIn?: number | undefined; readonly replacement?: Replacement | undefined }
   | { readonly kind: 'postponed'; readonly drawnIn?: number | undefined };
@@ -59,7 +60,7 @@ const fateOf = (record: RecordStory, id: TargetId, rounds: readonly TargetRound[
   const gone = changes.find(({ change }) => change.kind === 'target-withdrawn');
   if (gone !== undefined) return { kind: 'withdrawn', drawnIn: drawnIn?.round, replacement: drawnIn === undefined ? undefined : replacementOf(record, drawnIn.stratum, gone) };
   if (record.now.postponed.has(id)) return { kind: 'postponed', drawnIn: drawnIn?.round };
-  return drawnIn === undefined ? { kind: 'not-drawn' } : { kind: 'drawn', round: drawnIn.round, visits: targetVisits(record, id) };
+  return drawnIn === undefined ? { kind: 'not-drawn' } : { kind: 'drawn', round: drawnIn.round, visits: targetVisits(record, id), teams: targetTeamRounds(record, id) };
 };
 
 /** Nothing while the round is not announced. */

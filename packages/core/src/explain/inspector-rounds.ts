@@ -5,6 +5,7 @@ import { type PairOutcome, pairOutcome } from './pair-outcome.js';
 import type { RecordStory, RoundStory } from './record-story.js';
 import { hundredthsOf } from './share.js';
 import { shortageAt } from './target-visits.js';
+import { type InspectorTeamRound, inspectorTeamRound } from './team-rounds.js';
 
 /** One visit of the agency before this person. */
 export type VisitOfPerson = {
@@ -19,6 +20,7 @@ export type InspectorRound =
   | { readonly kind: 'no-place'; readonly round: number }
   /** The person joined by a change that acts on later rounds only. */
   | { readonly kind: 'not-there'; readonly round: number }
+  | InspectorTeamRound
   | {
       readonly kind: 'open';
       readonly round: number;
@@ -50,6 +52,8 @@ interface RoundInput {
 
 const inspectorRound = ({ story, round: { start: { round }, drawn }, id, agency: code, names }: RoundInput): InspectorRound => {
   if (drawn === undefined) return { kind: 'waiting', round };
+  const inTeams = inspectorTeamRound({ story, round, drawn, agency: code, id });
+  if (inTeams !== undefined) return inTeams;
   const agency = drawn.agencies.find((one) => one.agency === code);
   if (agency === undefined) return { kind: 'no-place', round };
   const person = agency.roster.find((entry) => entry.id === id);

@@ -47,12 +47,12 @@ export const pairOutcome = (input: PairInput): PairOutcome => {
 };
 
 /** Everything that stands against a pair, in the order of M2.1. */
-export const pairBars = (input: PairInput): readonly PairBar[] => {
+export const pairBars = (input: Omit<PairInput, 'drawn'>): readonly PairBar[] => {
   const { agency, visit, person } = input;
   return pairReasons(agency, { target: visit.target, inspector: person.id }).flatMap((reason) => BARS[reason](input));
 };
 
-const BARS: Readonly<Record<PairReason, (input: PairInput) => readonly PairBar[]>> = {
+const BARS: Readonly<Record<PairReason, (input: Omit<PairInput, 'drawn'>) => readonly PairBar[]>> = {
   withdrawn: (input) => [...personOut(input), ...pairOut(input)],
   recused: ({ story, visit, person }) => [{ kind: 'recused', grounds: story.registry.recusals.filter((one) => isPair(one, visit.target, person.id)).map(({ ground }) => ground) }],
   'own-area': ({ visit: { area = '' } }) => [{ kind: 'own-area', area }],
@@ -63,7 +63,7 @@ const BARS: Readonly<Record<PairReason, (input: PairInput) => readonly PairBar[]
   'no-capacity': (input) => personFull(input),
 };
 
-const pairOut = ({ story, agency, visit: { target }, person: { id } }: PairInput): readonly PairBar[] => {
+const pairOut = ({ story, agency, visit: { target }, person: { id } }: Omit<PairInput, 'drawn'>): readonly PairBar[] => {
   if (!agency.withdrawals.some((pair) => isPair(pair, target, id))) return [];
   return story.changes.flatMap(({ change, seq, isAfterDraw }): readonly PairBar[] =>
     change.kind === 'pair-withdrawn' && isPair(change, target, id) ? [{ kind: 'pair-withdrawn', ground: change.ground, seq, isAfterDraw }] : [],

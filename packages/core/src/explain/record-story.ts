@@ -6,10 +6,12 @@ import type { Exclusion } from '../plan/frame.js';
 import { agencyRounds } from '../record/draw-round.js';
 import { type DrawState, drawState } from '../record/draw-state.js';
 import { roundPaths } from '../record/paths.js';
+import { teamModeOf } from '../record/match-team-round.js';
 import { missing, type Reading } from '../record/read-sealed.js';
 import type { AssignmentRow, DrawnTargetRow, MatchDocument, OddsTableRow } from '../record/round-schemas.js';
 import type { RoundStart } from '../record/round-start.js';
 import { type SealedInputs, sealedInputs } from '../record/sealed-inputs.js';
+import type { TeamOddsTableRow, TeamsDocument } from '../record/team-schemas.js';
 import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
 import { knownSecret, type KnownSecret, wholeSeed } from '../verify/check-seed.js';
 import type { OpenedRecord, OpenedRound } from '../verify/opened-record.js';
@@ -31,6 +33,8 @@ export interface DrawnStory {
   readonly assignments: readonly AssignmentRow[];
   /** What every agency had to fill. */
   readonly agencies: readonly AgencyRound[];
+  /** Exactly of a round that went in teams; `odds` are empty where it could not be matched. */
+  readonly teams?: { readonly formations: TeamsDocument['formations']; readonly odds: readonly TeamOddsTableRow[] } | undefined;
   /** All lines, or `undefined` while the secret is not known. */
   readonly seed: string | undefined;
 }
@@ -86,21 +90,25 @@ const roundStory = ({ record, opened, inputs, secret }: RoundInput): Reading<Rou
 };
 
 const drawnStory = ({ record, opened, inputs, secret, start }: RoundInput & { readonly start: RoundStart }): Reading<DrawnStory | undefined> => {
-  const { round, seed, targets, match, odds, assignments } = opened;
-  if (!seed.ok || !targets.ok || !match.ok || !odds.ok || !assignments.ok) return err([seed, targets, match, odds, assignments].flatMap((part) => (part.ok ? [] : part.error)));
+  const { round, seed, targets, match, odds, assignments, teams, teamOdds } = opened;
+  if (!seed.ok || !targets.ok || !match.ok || !odds.ok || !assignments.ok || !teams.ok || !teamOdds.ok) return err([seed, targets, match, odds, assignments, teams, teamOdds].flatMap((part) => (part.ok ? [] : part.error)));
   if (seed.value === undefined || targets.value === undefined || match.value === undefined) {
     const findings = notThere(record, round);
     return findings === NOT_DRAWN ? ok(undefined) : err(findings.map(({ where }) => missing(where?.file ?? '')));
   }
   const paths = roundPaths(round);
-  const gone = match.value.outcome === 'matched' ? [...(odds.value === undefined ? [paths.odds] : []), ...(assignments.value === undefined ? [paths.assignments] : [])] : [];
+  const agencies = agencyRounds(inputs, start, targets.value.map(({ id }) => id));
+  const isInTeams = teamModeOf({ inputs, start, agencies }) !== undefined;
+  const needed = [...(isInTeams ? [paths.teams] : []), ...(match.value.outcome === 'matched' ? [isInTeams ? paths.teamOdds : paths.odds, paths.assignments] : [])];
+  const gone = needed.filter((path) => !record.texts.has(path));
   if (gone.length > 0) return err(gone.map(missing));
   return ok({
     targets: targets.value,
     match: match.value,
     odds: odds.value ?? [],
     assignments: assignments.value ?? [],
-    agencies: agencyRounds(inputs, start, targets.value.map(({ id }) => id)),
+    agencies,
+    teams: isInTeams && teams.value !== undefined ? { formations: teams.value.formations, odds: teamOdds.value ?? [] } : undefined,
     seed: wholeSeed(seed.value, secret),
   });
 };

@@ -11,7 +11,7 @@ export type PersonAtVisit = {
   readonly outcome: PairOutcome;
 };
 
-/** A round in which the agency had a place to fill at this target. */
+/** A round in which the agency had a place to fill at this target, person by person. */
 export type VisitRound = {
   readonly round: number;
   readonly places: number;
@@ -56,7 +56,7 @@ interface VisitRoundInput {
 const visitRound = ({ story, round: { start, drawn }, agency: code, target }: VisitRoundInput): readonly VisitRound[] => {
   const agency = drawn?.agencies.find((one) => one.agency === code);
   const visit = agency?.visits.find((need) => need.target === target);
-  if (drawn === undefined || agency === undefined || visit === undefined || visit.people === 0) return [];
+  if (drawn === undefined || drawn.teams !== undefined || agency === undefined || visit === undefined || visit.people === 0) return [];
   const people = sortedBy(agency.roster, ({ id }) => id).map((person) => ({ inspector: person.id, outcome: pairOutcome({ story, drawn, agency, visit, person }) }));
   const eligible = people.filter(({ outcome }) => outcome.kind !== 'barred').length;
   return [{ round: start.round, places: visit.people, people, eligible, shortage: shortageAt(drawn.match, code) }];
@@ -64,4 +64,4 @@ const visitRound = ({ story, round: { start, drawn }, agency: code, target }: Vi
 
 /** What an agency lacked, where a round could not be matched. */
 export const shortageAt = (match: NonNullable<RoundStory['drawn']>['match'], agency: AgencyCode): number | undefined =>
-  match.outcome === 'matched' ? undefined : (match.agencies.find((row) => row.agency === agency)?.shortage ?? 0);
+  match.outcome !== 'infeasible' ? undefined : (match.agencies.find((row) => row.agency === agency)?.shortage ?? 0);

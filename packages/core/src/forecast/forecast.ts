@@ -9,7 +9,10 @@ import type { AgencyRound } from '../match/agency-round.js';
 import { explainInfeasible, type Infeasibility } from '../match/explain-infeasible.js';
 import { feasibility } from '../match/feasibility.js';
 import { drawSetting, type DrawSetting, type DrawSettingInput } from '../match/draw-setting.js';
+import { matchTeams } from '../match/match-teams.js';
 import { roundsOfDraw } from '../match/rounds-of-draw.js';
+import { inspectorStream } from '../match/stream.js';
+import type { TeamMode } from '../match/team-mode.js';
 import { quotasOf, type Stratum } from '../plan/strata.js';
 import { agencyCodeSchema } from '../registry/schemas.js';
 import { alwaysFeasible } from './always-feasible.js';
@@ -28,12 +31,16 @@ export type Forecast = z.infer<typeof forecastSchema>;
 export interface ForecastInput extends DrawSettingInput {
   readonly drawId: DrawId;
   readonly strata: readonly Stratum[];
+  /** Of a batch that goes in teams. */
+  readonly teams?: TeamMode | undefined;
   /** Simulated draws, 1 or more. With none of 300 failing, the chance is below 1 % at 95 % confidence. */
   readonly draws: number;
   readonly hash: HashText;
   /** Told after each simulated draw. */
   readonly onDraw?: (done: number) => void;
 }
+
+const SIMULATED = 'ssj/1-rehearsal';
 
 /**
  * Simulates draws under the rehearsal scheme, which no real draw can be foretold from.
@@ -44,6 +51,7 @@ export const forecast = (input: ForecastInput): Forecast => {
   const { draws, onDraw } = input;
   if (!Number.isSafeInteger(draws) || draws < 1) throw new RangeError(`forecast: draws ${draws} is not an integer from 1`);
   const setting = drawSetting(input);
+  if (input.teams !== undefined) return forecastTeams(input, setting, input.teams);
   const agencies = [...setting.rosters.keys()];
   const open = new Set(agencies.filter((agency) => !alwaysFeasible({ ...input, agency, setting })));
   const failures = new Map<AgencyCode, number>(agencies.map((agency) => [agency, 0]));
@@ -56,6 +64,19 @@ export const forecast = (input: ForecastInput): Forecast => {
   }
   const proven = open.size === 0;
   return { agencies: [...failures].map(([agency, count]) => ({ agency, infeasible: count })), draws: proven ? 0 : draws, infeasible, proven };
+};
+
+/** Nothing is proven of teams, and what fails is no one agency's. */
+const forecastTeams = (input: ForecastInput, setting: DrawSetting, mode: TeamMode): Forecast => {
+  const { drawId, draws, hash, onDraw } = input;
+  let infeasible = 0;
+  for (let index = 1; index <= draws; index += 1) {
+    const key = drawKey({ scheme: SIMULATED, drawId, stage: 'inspectors', round: 0, seed: `forecast:${index}`, hash });
+    const match = matchTeams({ rounds: simulatedRounds(input, setting, index), mode, streams: (agency) => inspectorStream({ scheme: SIMULATED, key, agency, hash }) });
+    if (match.kind !== 'matched') infeasible += 1;
+    onDraw?.(index);
+  }
+  return { agencies: [], draws, infeasible, proven: false };
 };
 
 /** Basis points of simulated draws that could not be matched, rounded up. */
@@ -72,13 +93,14 @@ const shortAgencies = (input: ForecastInput, setting: DrawSetting, open: Readonl
 
 /** The matches of simulated draw `index`, from 1. */
 export const simulatedRounds = ({ drawId, strata, frame, hash }: Pick<ForecastInput, 'drawId' | 'strata' | 'frame' | 'hash'>, setting: DrawSetting, index: number): readonly AgencyRound[] => {
-  const scheme = 'ssj/1-rehearsal';
+  const scheme = SIMULATED;
   const key = drawKey({ scheme, drawId, stage: 'targets', round: 0, seed: `forecast:${index}`, hash });
   return roundsOfDraw(setting, drawTargets({ scheme, key, pool: frame, quotas: quotasOf(strata), hash }).map(({ id }) => id));
 };
 
-/** Why the first simulated draw that could not be matched could not, and what would help; nothing where none failed. */
+/** Why the first simulated draw that could not be matched could not, and what would help; nothing where none failed, or where teams are sent. */
 export const forecastExample = (input: ForecastInput): readonly Infeasibility[] => {
+  if (input.teams !== undefined) return [];
   const setting = drawSetting(input);
   for (let index = 1; index <= input.draws; index += 1) {
     const found = simulatedRounds(input, setting, index).flatMap((round) => explainInfeasible({ round, candidates: [] }) ?? []);

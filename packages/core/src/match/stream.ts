@@ -27,9 +27,12 @@ export interface StreamInput {
   readonly scheme: Scheme;
   /** Key of stage `inspectors` and of the round. */
   readonly key: Digest;
-  readonly agency: AgencyCode;
+  readonly agency: AgencyCode | FormationStream;
   readonly hash: HashText;
 }
+
+/** In the place of the agency code: of one agency's teams in one formation, or of the match of that formation (M11.3, M11.6). No code holds `#`. */
+export type FormationStream = `${AgencyCode | '*'}#${number}`;
 
 /**
  * The text that seeds the stream (M3.1): 64 hex characters and nothing else, since seedrandom keeps

@@ -4,6 +4,7 @@ import { nearestName } from '../registry/nearest-name.js';
 import type { Target } from '../registry/schemas.js';
 import { batchAgencies } from './batch.js';
 import type { Frame } from './frame.js';
+import { groupingProblems } from './grouping-problems.js';
 import { effectiveRiskClass } from './meets-filter.js';
 import type { BatchProblem, PlanBatchInput } from './batch-input.js';
 import { compositionProblems } from './composition-problems.js';
@@ -23,6 +24,7 @@ export const batchProblems = (input: BatchProblemsInput): readonly BatchProblem[
   ...quotaProblems(input),
   ...peopleProblems(input),
   ...compositionProblems(input),
+  ...groupingProblems({ batch: input.planned.batch, visits: input.frame.visits, roster: input.roster, teams: input.teams ?? [] }),
 ];
 
 /** A word in a filter that no target has is a typing error, or a registry without the column. */

@@ -17,6 +17,7 @@ import { parseRatio, type RatioCell } from './parse-ratio.js';
 import { parseRiskRatios } from './parse-risk-ratios.js';
 import { parseRotation } from './parse-rotation.js';
 import type { PlanRowFault } from './problems.js';
+import { readGrouping } from './read-grouping.js';
 import type { PlannedBatch, PlanRowProblem } from './planned-batch.js';
 
 export interface BatchRowInput {
@@ -66,6 +67,7 @@ export const readBatchRow = ({ table, raw, agencies, resolve, year }: BatchRowIn
     composition: reader.read('composition', textThen(parseComposition)),
     rotation: reader.read('rotation', textThen(parseRotation)),
     levelling: reader.read('levelling', readYesNo),
+    grouping: readGrouping(reader),
   };
   const problems = reader.problems();
   const isWhole = number !== undefined && name !== undefined && period !== undefined && ratios !== undefined && lead !== undefined;

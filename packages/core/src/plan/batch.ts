@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agencyCodeSchema, filterSchema, periodSchema, riskClassSchema, textSchema } from '../registry/schemas.js';
 import { compositionRuleSchema } from './composition.js';
+import { groupingSchema } from './grouping.js';
 
 export const quotaRuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ratio'), basisPoints: z.int().min(1).max(10000), rounding: z.enum(['up', 'down']) }).readonly(),
@@ -38,6 +39,8 @@ export const batchSchema = z
     rotation: z.int().min(0).max(9).optional(),
     /** Instead of the office's rule (D5.10). @zh 均衡 */
     levelling: z.boolean().optional(),
+    /** In teams; absent: person by person. */
+    grouping: groupingSchema.optional(),
   })
   .readonly();
 export type Batch = z.infer<typeof batchSchema>;

@@ -4,9 +4,10 @@ import { portableHash } from '../base/digest.js';
 import type { PlannedBatch } from './planned-batch.js';
 import type { Settings } from './settings.js';
 import { canonicalId, inspectorId } from '../registry/canonical-id.js';
-import type { Agency, InspectionItem, Inspector, Recusal, RiskClass, Target } from '../registry/schemas.js';
+import type { Agency, FixedTeam, InspectionItem, Inspector, Recusal, RiskClass, Target } from '../registry/schemas.js';
 import { uscc } from '../registry/tables.properties.js';
 import type { Sampling } from './batch.js';
+import type { Grouping } from './grouping.js';
 
 export const day = (text: string): PlainDate => unsafeBrand<'PlainDate'>(text);
 export const code = (text: string): AgencyCode => unsafeBrand<'AgencyCode'>(text);
@@ -17,6 +18,8 @@ export interface CountyOptions {
   readonly sampling: Sampling['kind'];
   /** Without it nobody takes more than one visit, which is too few. */
   readonly isFeasible: boolean;
+  /** In teams; without it person by person. */
+  readonly grouping?: Grouping | undefined;
 }
 
 export interface County {
@@ -25,6 +28,7 @@ export interface County {
   readonly items: readonly InspectionItem[];
   readonly inspectors: readonly Inspector[];
   readonly recusals: readonly Recusal[];
+  readonly teams?: readonly FixedTeam[];
   readonly settings: Settings;
   readonly planned: PlannedBatch;
 }
@@ -38,7 +42,7 @@ const CLASSES = ['A', 'B', 'C', 'D'] as const;
 /** From this number on people may go anywhere and have room. */
 const FIRST_FREE = 4;
 
-export const sampleCounty = ({ number, sampling, isFeasible }: CountyOptions): County => {
+export const sampleCounty = ({ number, sampling, isFeasible, grouping }: CountyOptions): County => {
   const chance = chanceOf(number);
   const targets = Array.from({ length: 20 + chance('targets', 8) }, (_, index) => targetOf(index, chance));
   const inspectors = CODES.flatMap((agency) => Array.from({ length: 8 + chance(agency, 4) }, (_, index) => inspectorOf(agency, index + 1, chance, isFeasible)));
@@ -48,8 +52,9 @@ export const sampleCounty = ({ number, sampling, isFeasible }: CountyOptions): C
     items: ITEMS,
     inspectors,
     recusals: targets.flatMap(({ id }, at) => recusalsAt(id, at, chance)),
+    ...(grouping?.kind === 'fixed' ? { teams: teamsOf(inspectors) } : {}),
     settings: SETTINGS,
-    planned: { batch: { ...BATCH, sampling: SAMPLINGS[sampling], filter: chance('filter', 2) === 0 ? {} : { areas: ['城关镇', '河口乡'] } }, stated: new Map() },
+    planned: { batch: { ...BATCH, sampling: SAMPLINGS[sampling], filter: chance('filter', 2) === 0 ? {} : { areas: ['城关镇', '河口乡'] }, ...(grouping === undefined ? {} : { grouping }) }, stated: new Map() },
   };
 };
 
@@ -96,6 +101,13 @@ const inspectorOf = (agency: string, serial: number, chance: Chance, isFeasible:
     capacity: isFeasible ? (isFree ? undefined : ask('capacity', 4)) : 1,
     mayLead: serial === FIRST_FREE ? true : undefined,
   };
+};
+
+/** The first free ones of every agency together, and the others. */
+const teamsOf = (inspectors: readonly Inspector[]): readonly FixedTeam[] => {
+  const free = inspectors.filter(({ id }) => Number(id.slice(id.indexOf('/') + 1)) >= FIRST_FREE).map(({ id }) => id);
+  const isFirst = (id: string): boolean => Number(id.slice(id.indexOf('/') + 1)) < FIRST_FREE + 3;
+  return [{ group: '甲组', inspectors: free.filter(isFirst) }, { group: '乙组', inspectors: free.filter((id) => !isFirst(id)) }];
 };
 
 /** At most two of the free ones at a target: five stay. */

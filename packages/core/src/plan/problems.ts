@@ -38,6 +38,13 @@ export interface PlanRowProblemFields extends FieldProblemFields {
   readonly 'composition-unreadable': Raw & { readonly part: string };
   readonly 'composition-twice': Raw & { readonly group: string };
   readonly 'rotation-unreadable': Raw;
+  readonly 'grouping-unreadable': Raw;
+  /** Random teams without their number of people. */
+  readonly 'team-size-missing': Nothing;
+  readonly 'team-size-bad': Raw;
+  /** A number of people where no teams are dealt. */
+  readonly 'team-size-alone': { readonly size: number };
+  readonly 'team-size-disagrees': { readonly inside: number; readonly beside: number };
 }
 export type PlanRowFault = FaultOf<PlanRowProblemFields>;
 
@@ -74,6 +81,17 @@ export interface BatchProblemFields {
   readonly 'statuses-not-active': Batch & { readonly statuses: readonly string[] };
   /** `inspectors` are all of them, ascending. */
   readonly 'inspectors-not-drawn': Batch & { readonly reason: string; readonly inspectors: readonly string[] };
+  /** A random team smaller than the `needed` people of some visit. */
+  readonly 'team-size-below-need': Batch & { readonly agency: string; readonly size: number; readonly needed: number };
+  /** Not even one team. */
+  readonly 'team-too-few-people': Batch & { readonly agency: string; readonly people: number; readonly size: number };
+  readonly 'team-too-few-leaders': Batch & { readonly agency: string; readonly leaders: number; readonly needed: number };
+  /** No fixed team has people of every agency. */
+  readonly 'teams-missing': Batch;
+  /** Such a team does not take part. Warning. */
+  readonly 'team-without-agency': Batch & { readonly group: string; readonly agency: string };
+  /** Such a team cannot go everywhere. Warning. */
+  readonly 'team-below-need': Batch & { readonly group: string; readonly agency: string; readonly people: number; readonly needed: number };
 }
 
 /** What can be wrong with ssj.json. */

@@ -29,6 +29,8 @@ export const rulesSchema = z
     leadersPerVisit: ruleOf(1, 8191).optional(),
     /** At most so many trainees (D5.11). */
     traineesPerVisit: ruleOf(0, 8191).optional(),
+    /** Formations of random teams that are tried (match-spec M11.6). */
+    formations: ruleOf(1, 1000).optional(),
   })
   .readonly();
 export type Rules = z.infer<typeof rulesSchema>;

@@ -13,11 +13,13 @@ import { type PublicSeed, seedText } from '../seed/seed.js';
 import type { Moment } from './common-schemas.js';
 import type { LedgerEvent } from './ledger.js';
 import { matchRound, matchTexts, type RoundMatch } from './match-round.js';
+import { matchTeamRound, teamModeOf } from './match-team-round.js';
 import { type RecordTexts, roundPaths } from './paths.js';
 import type { SeedDocument } from './round-schemas.js';
 import type { RoundStart } from './round-start.js';
 import type { SealedInputs } from './sealed-inputs.js';
 import type { Sealed } from './sealed.js';
+import type { TeamsDocument } from './team-schemas.js';
 
 export interface DrawRoundInput extends SealedInputs {
   /** From `mainStart` or `laterStart`. */
@@ -82,13 +84,20 @@ export interface MatchDrawnInput {
   readonly drawn: readonly TargetId[];
   /** Without it the odds alone are worked out. */
   readonly seed?: string | undefined;
+  /** Teams as the record has them, which stand in for those that only the seed can form. */
+  readonly recorded?: TeamsDocument | undefined;
   readonly hash: HashText;
 }
 
 /** The inspectors of a round: the places of new targets and those that stand open. */
-export const matchDrawn = ({ inputs, start, drawn, seed, hash }: MatchDrawnInput): RoundMatch => {
+export const matchDrawn = ({ inputs, start, drawn, seed, recorded, hash }: MatchDrawnInput): RoundMatch => {
   const { scheme, drawId } = inputs.sealed;
-  return matchRound({ scheme, drawId, round: start.round, agencies: agencyRounds(inputs, start, drawn), seed, hash });
+  const { round } = start;
+  const agencies = agencyRounds(inputs, start, drawn);
+  const mode = teamModeOf({ inputs, start, agencies });
+  if (mode === undefined) return matchRound({ scheme, drawId, round, agencies, seed, hash });
+  const key = seed === undefined ? undefined : drawKey({ scheme, drawId, stage: 'inspectors', round, seed, hash });
+  return matchTeamRound({ scheme, drawId, round, agencies, mode, key, recorded, hash });
 };
 
 /** What every agency has to fill in a round. */

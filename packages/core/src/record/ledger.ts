@@ -26,7 +26,7 @@ const bodies = {
   entered: z.strictObject({ ...ofRound, line: publicLineSchema, witnesses: witnessesSchema, sheet: digestSchema.optional() }).readonly(),
   committed: z.strictObject({ ...ofRound, party: partySchema, commitment: digestSchema }).readonly(),
   contributed: z.strictObject({ ...ofRound, party: partySchema, secret: digestSchema }).readonly(),
-  drawn: z.strictObject({ ...ofRound, outcome: z.enum(['matched', 'infeasible']), documents }).readonly(),
+  drawn: z.strictObject({ ...ofRound, outcome: z.enum(['matched', 'infeasible', 'formations-exhausted']), documents }).readonly(),
   revealed: z.strictObject({ drawId: drawIdSchema, document: digestSchema }).readonly(),
   voided: z.strictObject({ drawId: drawIdSchema, ...whySchema.shape }).readonly(),
   published: z

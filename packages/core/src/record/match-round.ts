@@ -10,6 +10,7 @@ import { type AgencyMatch, type AgencyOdds, agencyOdds, matchAgency } from '../m
 import { inspectorStream } from '../match/stream.js';
 import { roundPaths, type RecordTexts } from './paths.js';
 import type { AssignmentRow, MatchDocument, OddsTableRow, ShortAgency } from './round-schemas.js';
+import type { TeamOddsTableRow, TeamsDocument } from './team-schemas.js';
 
 export interface MatchRoundInput {
   readonly scheme: Scheme;
@@ -25,6 +26,10 @@ export interface MatchRoundInput {
 export interface RoundMatch {
   readonly document: MatchDocument;
   readonly odds: readonly OddsTableRow[];
+  /** Exactly of a round that goes in teams; then `odds` is empty. */
+  readonly teams?: TeamsDocument | undefined;
+  /** Of one that was matched. */
+  readonly teamOdds?: readonly TeamOddsTableRow[] | undefined;
   /** Absent where the match is infeasible, or the seed is not known. */
   readonly assignments?: readonly AssignmentRow[] | undefined;
 }
@@ -45,11 +50,13 @@ export const matchRound = (input: MatchRoundInput): RoundMatch => {
 };
 
 /** The documents of the match by path. */
-export const matchTexts = ({ document, odds, assignments }: RoundMatch): RecordTexts => {
+export const matchTexts = ({ document, odds, assignments, teams, teamOdds }: RoundMatch): RecordTexts => {
   const paths = roundPaths(document.round);
   return new Map([
     [paths.match, toJsonDocument(document)],
-    ...(document.outcome === 'matched' ? ([[paths.odds, toJsonLines(odds)]] as const) : []),
+    ...(document.outcome === 'matched' && teams === undefined ? ([[paths.odds, toJsonLines(odds)]] as const) : []),
+    ...(teams === undefined ? [] : ([[paths.teams, toJsonDocument(teams)]] as const)),
+    ...(teamOdds === undefined ? [] : ([[paths.teamOdds, toJsonLines(teamOdds)]] as const)),
     ...(assignments === undefined ? [] : ([[paths.assignments, toJsonLines(assignments)]] as const)),
   ]);
 };

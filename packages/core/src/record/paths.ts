@@ -20,6 +20,9 @@ export interface RoundPaths {
   readonly match: string;
   readonly odds: string;
   readonly assignments: string;
+  /** Only of a round that goes in teams, with their odds in the place of `odds`. */
+  readonly teams: string;
+  readonly teamOdds: string;
 }
 
 /** @throws RangeError if `round` is no integer from 0 */
@@ -33,16 +36,18 @@ export const roundPaths = (round: number): RoundPaths => {
     match: `${folder}match.json`,
     odds: `${folder}odds.jsonl`,
     assignments: `${folder}assignments.jsonl`,
+    teams: `${folder}teams.json`,
+    teamOdds: `${folder}team-odds.jsonl`,
   };
 };
 
 /** Where the files stand that a `drawn` entry binds. */
 export const roundFolder = (round: number): string => `rounds/${round}/`;
 
-const REGISTRY_FILES = ['snapshot.json', 'agencies.jsonl', 'targets.jsonl', 'inspectors.jsonl', 'items.jsonl', 'recusals.jsonl', 'report.json'];
+const REGISTRY_FILES = ['snapshot.json', 'agencies.jsonl', 'targets.jsonl', 'inspectors.jsonl', 'items.jsonl', 'recusals.jsonl', 'teams.jsonl', 'report.json'];
 const { registry, ...files } = PATHS;
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(files), ...REGISTRY_FILES.map((name) => registry + name)]);
-const OF_ROUND = /^(?:notices\/(\d{1,4})\.json|rounds\/(\d{1,4})\/(?:seed\.json|targets\.jsonl|match\.json|odds\.jsonl|assignments\.jsonl)|evidence\/([1-9]\d{0,3})\.json)$/;
+const OF_ROUND = /^(?:notices\/(\d{1,4})\.json|rounds\/(\d{1,4})\/(?:seed\.json|targets\.jsonl|match\.json|odds\.jsonl|assignments\.jsonl|teams\.json|team-odds\.jsonl)|evidence\/([1-9]\d{0,3})\.json)$/;
 
 /** The nth piece of evidence, from 1 (R13). */
 export const evidencePath = (number: number): string => `evidence/${String(number)}.json`;

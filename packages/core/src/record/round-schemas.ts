@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agencyCodeSchema, inspectorIdSchema, plainDateSchema, targetIdSchema } from '../registry/schemas.js';
 import { SEED_WARNINGS } from '../seed/problems.js';
 import { clockSchema, digestSchema, drawIdSchema, publicLineSchema, roundSchema, timestampSchema, witnessesSchema } from './common-schemas.js';
+import { jointFiguresSchema } from './team-schemas.js';
 
 const places = z.int().min(0);
 const pairSchema = z.strictObject({ target: targetIdSchema, inspector: inspectorIdSchema }).readonly();
@@ -81,8 +82,9 @@ export type ShortAgency = z.infer<typeof shortAgencySchema>;
 
 const matchHead = { format: z.literal('ssj-match/1'), drawId: drawIdSchema, round: roundSchema } as const;
 export const matchDocumentSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ ...matchHead, outcome: z.literal('matched'), agencies: z.array(matchedAgencySchema).readonly() }).readonly(),
+  z.strictObject({ ...matchHead, outcome: z.literal('matched'), agencies: z.array(matchedAgencySchema).readonly(), joint: jointFiguresSchema.optional() }).readonly(),
   z.strictObject({ ...matchHead, outcome: z.literal('infeasible'), agencies: z.array(shortAgencySchema).readonly() }).readonly(),
+  z.strictObject({ ...matchHead, outcome: z.literal('formations-exhausted'), formations: places.min(1) }).readonly(),
 ]);
 /** @zh 匹配结果 */
 export type MatchDocument = z.infer<typeof matchDocumentSchema>;

@@ -15,11 +15,13 @@ export interface RoundStart {
   /** Targets whose visits stand. */
   readonly live: readonly TargetId[];
   readonly standing: Standing;
+  /** No earlier round assigned anybody: this one fills all places (match-spec M11.1). */
+  readonly isFirstMatch: boolean;
 }
 
 /** The main draw: sealed inputs only, whatever happened since (protocol §8). */
 export const mainStart = ({ sealed, frame }: Pick<SealedInputs, 'sealed' | 'frame'>): RoundStart => ({
-  round: 0, pool: frame, quotas: quotasOf(sealed.strata), live: [], standing: NOTHING_STANDS,
+  round: 0, pool: frame, quotas: quotasOf(sealed.strata), live: [], standing: NOTHING_STANDS, isFirstMatch: true,
 });
 
 export interface LaterStartInput extends Pick<SealedInputs, 'sealed' | 'frame'> {
@@ -47,5 +49,5 @@ export const laterStart = ({ sealed, frame, rounds, before, changes }: LaterStar
     return { name, withdrawn, pool: left, quota: Math.min(withdrawn, left) };
   });
   const quotas = new Map(strata.map(({ name, quota }) => [name, quota]));
-  return { round: rounds.length, pool, quotas, live: state.live, standing: state.standing, strata };
+  return { round: rounds.length, pool, quotas, live: state.live, standing: state.standing, isFirstMatch: rounds.every(({ assignments }) => assignments.length === 0), strata };
 };

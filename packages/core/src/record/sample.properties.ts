@@ -111,8 +111,8 @@ export const sampleRecord = (options: SampleOptions): Sample => {
 };
 
 /** The plan of a county's batch, which has no errors. */
-export const samplePlan = ({ planned, settings, agencies, targets, items, inspectors }: County): BatchPlan => {
-  const plan = planBatch({ planned, settings, agencies, targets, items, inspectors, past: NO_PAST });
+export const samplePlan = ({ planned, settings, agencies, targets, items, inspectors, teams }: County): BatchPlan => {
+  const plan = planBatch({ planned, settings, agencies, targets, items, inspectors, teams, past: NO_PAST });
   const errors = plan.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new TypeError(`sample: ${JSON.stringify(errors)}`);
   return plan;

@@ -58,11 +58,11 @@ export interface SealedRecord {
 /**
  * The documents of a seal. Two seals of the same inputs have the same bytes.
  *
- * @throws TypeError if `scheme` is not the one these visits have (D1.8)
+ * @throws TypeError if `scheme` is not the one of this batch and its visits (D1.8)
  */
 export const seal = (input: SealInput): SealedRecord => {
-  const { plan, snapshot, scheme: given, hash } = input;
-  if (given !== schemeOf({ visits: plan.visits, isRehearsal: isRehearsal(given) })) throw new TypeError(`seal: scheme ${given} is not that of the visits`);
+  const { plan, snapshot, scheme: given, batch: planned, hash } = input;
+  if (given !== schemeOf({ visits: plan.visits, batch: planned, isRehearsal: isRehearsal(given) })) throw new TypeError(`seal: scheme ${given} is not that of the batch and its visits`);
   const tables = [
     [PATHS.exclusions, toJsonLines(plan.exclusions)],
     [PATHS.frame, toJsonLines(plan.rows)],

@@ -5,7 +5,7 @@ import type { Bar } from '../plan/bars.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
-import type { Recusal } from '../registry/schemas.js';
+import type { FixedTeam, Recusal } from '../registry/schemas.js';
 import type { Sealed } from './sealed.js';
 
 export interface SealedInputs {
@@ -17,6 +17,8 @@ export interface SealedInputs {
   readonly bars: readonly Bar[];
   /** Areas of targets, as the sealed registry has them. */
   readonly areas: ReadonlyMap<TargetId, string>;
+  /** Of the registry; empty where it has none. */
+  readonly teams: readonly FixedTeam[];
 }
 
 /** The documents they come from. */
@@ -24,4 +26,4 @@ export interface SealedParts extends Pick<SealedInputs, 'sealed' | 'frame' | 'ro
   readonly registry: ParsedSnapshot;
 }
 
-export const sealedInputs = ({ sealed, frame, roster, bars, registry: { recusals, targets } }: SealedParts): SealedInputs => ({ sealed, frame, roster, bars, recusals, areas: areasOf(targets) });
+export const sealedInputs = ({ sealed, frame, roster, bars, registry: { recusals, targets, teams = [] } }: SealedParts): SealedInputs => ({ sealed, frame, roster, bars, recusals, areas: areasOf(targets), teams });

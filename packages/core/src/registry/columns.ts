@@ -10,6 +10,7 @@ export type ItemColumn =
   | 'number' | 'category' | 'name' | 'targets' | 'itemClass' | 'method' | 'agencies' | 'basis' | 'entityTypes'
   | 'industries' | 'tags' | 'qualifications' | 'anyQualifications' | 'people';
 export type RecusalColumn = 'agency' | 'number' | 'code' | 'ground' | 'declaredOn';
+export type TeamColumn = 'group' | 'agency' | 'number';
 export type PlanColumn =
   | 'number' | 'name' | 'kind' | 'items' | 'targets' | 'ratio' | 'riskRatios' | 'lead' | 'cooperating' | 'method'
-  | 'period' | 'areas' | 'industries' | 'entityTypes' | 'tags' | 'riskClasses' | 'composition' | 'rotation' | 'levelling';
+  | 'period' | 'areas' | 'industries' | 'entityTypes' | 'tags' | 'riskClasses' | 'composition' | 'rotation' | 'levelling' | 'grouping' | 'teamSize';

@@ -4,7 +4,7 @@ import type { HashText } from '../base/digest.js';
 import { sortedBy } from '../base/text.js';
 import { agencyResolver } from './agency-resolver.js';
 import type { RawTable } from './cell.js';
-import type { AgencyColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn } from './columns.js';
+import type { AgencyColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn, TeamColumn } from './columns.js';
 import { importReport } from './import-report.js';
 import type { RegistryProblem } from './problems.js';
 import { readAgencies } from './read-agencies.js';
@@ -12,6 +12,7 @@ import { readInspectors } from './read-inspectors.js';
 import { readItems } from './read-items.js';
 import { readRecusals } from './read-recusals.js';
 import { readTargets } from './read-targets.js';
+import { type ReadTeams, readTeams } from './read-teams.js';
 import { recusalKey } from './recusal-key.js';
 import { samePersons } from './same-person.js';
 import { unknownAreas } from './unknown-areas.js';
@@ -24,6 +25,8 @@ export interface ImportRegistriesInput {
   readonly inspectors: RawTable<InspectorColumn>;
   readonly items: RawTable<ItemColumn>;
   readonly recusals: RawTable<RecusalColumn>;
+  /** Absent where the office has no fixed teams. */
+  readonly teams?: RawTable<TeamColumn> | undefined;
   /** The day of the import, for licences. */
   readonly today: PlainDate;
   /** Grounds of recusal the office knows. */
@@ -38,6 +41,8 @@ export interface ImportedRegistries extends SnapshotContent {
   /** What accepting the errors must name. */
   readonly reportDigest: Digest;
 }
+
+const NO_TEAMS: ReadTeams = { entities: [], problems: [] };
 
 /**
  * Reads all registries. Rows with an error are left out and named in the problems; everything else is in the entities.
@@ -56,9 +61,10 @@ export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegi
     targetIds: new Set(targets.entities.map(({ id }) => id)),
     grounds,
   });
+  const teams = tables.teams === undefined ? NO_TEAMS : readTeams({ table: tables.teams, agencies: resolver, inspectorIds: new Set(inspectors.entities.map(({ id }) => id)) });
   const same = samePersons({ related: targets.related, inspectors: inspectors.identified });
   const areas = { problems: unknownAreas({ areas: inspectors.areas, targets: targets.entities }) };
-  const problems = sortProblems([agencies, targets, inspectors, items, recusals, same, areas].flatMap((reading) => reading.problems));
+  const problems = sortProblems([agencies, targets, inspectors, items, recusals, teams, same, areas].flatMap((reading) => reading.problems));
   const report = importReport({ problems, hash });
   return {
     agencies: agencies.entities,
@@ -67,6 +73,7 @@ export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegi
     names: inspectors.names,
     items: items.entities,
     recusals: merged([...recusals.entities, ...same.recusals]),
+    teams: teams.entities,
     problems,
     report,
     reportDigest: report.problems,

@@ -8,7 +8,7 @@ import { readJsonDocument, readJsonLines } from '../base/read-json-lines.js';
 import { err, ok, type Result } from '../base/result.js';
 import { importReportSchema } from './import-report.js';
 import { recusalKey } from './recusal-key.js';
-import { agencySchema, inspectorNameSchema, inspectorSchema, itemSchema, recusalSchema, targetSchema } from './schemas.js';
+import { agencySchema, fixedTeamSchema, inspectorNameSchema, inspectorSchema, itemSchema, recusalSchema, targetSchema } from './schemas.js';
 import { snapshotDigest } from './snapshot.js';
 import { MANIFEST_FILE, type SnapshotContent, type SnapshotFiles, type SnapshotManifest, snapshotManifestSchema, type SnapshotPart, type SnapshotTable } from './snapshot-files.js';
 
@@ -46,8 +46,10 @@ export const parseSnapshot = ({ files, hash }: ParseSnapshotInput): Reading<Pars
   const names = files['names.jsonl'] === undefined ? undefined : readTable(source, 'names', inspectorNameSchema, ({ id }) => id);
   const items = readTable(source, 'items', itemSchema, ({ id }) => id);
   const recusals = readTable(source, 'recusals', recusalSchema, recusalKey);
-  if (!report.ok || !agencies.ok || !targets.ok || !inspectors.ok || names?.ok === false || !items.ok || !recusals.ok) {
-    return err([report, agencies, targets, inspectors, names, items, recusals].flatMap((part) => (part?.ok === false ? part.error : [])));
+  const hasTeams = manifest.value.files['teams.jsonl'] !== undefined || files['teams.jsonl'] !== undefined;
+  const teams = hasTeams ? readTable(source, 'teams', fixedTeamSchema, ({ group }) => group) : undefined;
+  if (!report.ok || !agencies.ok || !targets.ok || !inspectors.ok || names?.ok === false || !items.ok || !recusals.ok || teams?.ok === false) {
+    return err([report, agencies, targets, inspectors, names, items, recusals, teams].flatMap((part) => (part?.ok === false ? part.error : [])));
   }
   return ok({
     agencies: agencies.value,
@@ -56,6 +58,7 @@ export const parseSnapshot = ({ files, hash }: ParseSnapshotInput): Reading<Pars
     ...(names === undefined ? {} : { names: names.value }),
     items: items.value,
     recusals: recusals.value,
+    ...(teams === undefined ? {} : { teams: teams.value }),
     report: report.value,
     manifest: manifest.value,
     digest: snapshotDigest(manifestText, hash),
@@ -72,7 +75,7 @@ const missing = (file: string): DocumentProblem => ({ code: 'document-missing', 
 const readPart = <T>({ files, hash, manifest }: Source, file: SnapshotPart, read: (file: string, text: string) => Reading<T>): Reading<T> => {
   const text = files[file];
   if (text === undefined) return err([missing(file)]);
-  const expected = manifest.files[file];
+  const expected = manifest.files[file] ?? '';
   const found = digestOf(text, hash);
   const reading = read(file, text);
   if (found === expected) return reading;
@@ -83,7 +86,7 @@ const readPart = <T>({ files, hash, manifest }: Source, file: SnapshotPart, read
 const readTable = <Row extends JsonValue>(source: Source, table: SnapshotTable, schema: z.ZodType<Row>, keyOf: (row: Row) => string): Reading<readonly Row[]> =>
   readPart(source, `${table}.jsonl`, (file, text) => {
     const rows = readJsonLines({ file, text, schema, keyOf });
-    const expected = source.manifest.counts[table];
+    const expected = source.manifest.counts[table] ?? 0;
     if (!rows.ok || rows.value.length === expected) return rows;
     return err([{ code: 'count-differs', severity: 'error', where: { file }, fields: { expected, found: rows.value.length } }]);
   });

@@ -6,7 +6,7 @@ type Nothing = Record<string, never>;
 type Raw = { readonly raw: string };
 
 /** Fields by code. `otherRow` is a row of the same sheet. */
-export interface RegistryProblemFields extends FieldProblemFields, TargetProblemFields, InspectorProblemFields, ItemProblemFields, RecusalProblemFields {
+export interface RegistryProblemFields extends FieldProblemFields, TargetProblemFields, InspectorProblemFields, ItemProblemFields, RecusalProblemFields, TeamProblemFields {
   readonly 'registry-empty': Nothing;
   readonly 'code-missing': Nothing;
   readonly 'name-missing': Nothing;
@@ -80,6 +80,13 @@ interface RecusalProblemFields {
   readonly 'same-person-recused': { readonly target: string; readonly inspector: string };
   /** Warning: numbers that agree as far as they are shown, and no name to compare. */
   readonly 'same-person-unsure': { readonly target: string; readonly inspector: string };
+}
+
+interface TeamProblemFields {
+  readonly 'team-name-missing': Nothing;
+  readonly 'team-unknown-inspector': { readonly id: string };
+  /** In two fixed teams, or twice in one. */
+  readonly 'team-person-twice': { readonly inspector: string; readonly otherRow: number };
 }
 
 /** A problem found in a registry. @zh 名录库问题 */

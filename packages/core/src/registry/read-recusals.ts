@@ -4,14 +4,13 @@ import { err, ok } from '../base/result.js';
 import { shownText } from '../base/shown-text.js';
 import { foldName, sortedBy } from '../base/text.js';
 import type { AgencyResolver } from './agency-resolver.js';
-import { inspectorId } from './canonical-id.js';
 import type { Cell, RawRow, RawTable } from './cell.js';
 import type { RecusalColumn } from './columns.js';
 import { readCodeText, readText, type Reading } from './field-readers.js';
 import { groupBy } from './group-by.js';
 import type { RegistryFault, RegistryProblem } from './problems.js';
-import { readAgency } from './read-agency.js';
 import { readDate } from './read-date.js';
+import { readKnownInspector } from './read-known-inspector.js';
 import { targetIdsOf } from './read-target-id.js';
 import { recusalKey } from './recusal-key.js';
 import { rowReader, type RowReader } from './row-reader.js';
@@ -65,19 +64,8 @@ const readRecusalRow = (input: ReadRecusalsInput, raw: RawRow<RecusalColumn>): R
   };
 };
 
-const readInspector = (reader: Reader, { agencies, inspectorIds }: ReadRecusalsInput): InspectorId | undefined => {
-  const agency = reader.require('agency', readAgency(agencies), { code: 'agency-missing', fields: {} });
-  const number = reader.require('number', readCodeText, { code: 'inspector-number-missing', fields: {} });
-  if (agency === undefined || number === undefined) return undefined;
-  const id = inspectorId(agency, number);
-  if (id !== undefined && inspectorIds.has(id)) return id;
-  const fault: RegistryFault =
-    id === undefined
-      ? { code: 'inspector-number-bad', fields: { raw: shownText(number) } }
-      : { code: 'recusal-unknown-inspector', fields: { id } };
-  reader.error('number', fault);
-  return undefined;
-};
+const readInspector = (reader: Reader, { agencies, inspectorIds }: ReadRecusalsInput): InspectorId | undefined =>
+  readKnownInspector({ reader, agencies, known: inspectorIds, unknown: (id) => ({ code: 'recusal-unknown-inspector', fields: { id } }) });
 
 const readTarget = (reader: Reader, { targetIds }: ReadRecusalsInput): TargetId | undefined => {
   const raw = reader.require('code', readCodeText, { code: 'code-missing', fields: {} });

@@ -136,3 +136,7 @@ export const recusalSchema = z
   .readonly();
 /** @zh 回避 */
 export type Recusal = z.infer<typeof recusalSchema>;
+
+export const fixedTeamSchema = z.strictObject({ group: textSchema.min(1), inspectors: z.array(inspectorIdSchema).min(1).readonly() }).readonly();
+/** People who always go together, of several agencies as a rule; ascending. @zh 固定检查组 */
+export type FixedTeam = z.infer<typeof fixedTeamSchema>;

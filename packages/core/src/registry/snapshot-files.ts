@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Digest } from '../base/brand.js';
 import { isDigest } from '../base/digest.js';
 import type { ImportReport } from './import-report.js';
-import type { Agency, InspectionItem, Inspector, InspectorName, Recusal, Target } from './schemas.js';
+import type { Agency, FixedTeam, InspectionItem, Inspector, InspectorName, Recusal, Target } from './schemas.js';
 
 /** Everything a snapshot freezes. */
 export interface SnapshotContent {
@@ -14,6 +14,8 @@ export interface SnapshotContent {
   readonly names: readonly InspectorName[];
   readonly items: readonly InspectionItem[];
   readonly recusals: readonly Recusal[];
+  /** The file is there only where there are any. */
+  readonly teams?: readonly FixedTeam[] | undefined;
   readonly report: ImportReport;
 }
 
@@ -35,6 +37,7 @@ export const snapshotManifestSchema = z
         'names.jsonl': digestSchema,
         'items.jsonl': digestSchema,
         'recusals.jsonl': digestSchema,
+        'teams.jsonl': digestSchema.optional(),
         'report.json': digestSchema,
       })
       .readonly(),
@@ -46,9 +49,11 @@ export const snapshotManifestSchema = z
         names: countSchema,
         items: countSchema,
         recusals: countSchema,
+        teams: countSchema.min(1).optional(),
       })
       .readonly(),
   })
+  .refine(({ files, counts }) => (files['teams.jsonl'] === undefined) === (counts.teams === undefined), { path: ['counts', 'teams'] })
   .readonly();
 export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
 
@@ -56,5 +61,8 @@ export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
 export type SnapshotPart = keyof SnapshotManifest['files'];
 export const MANIFEST_FILE = 'snapshot.json';
 
+/** What an office need not have. */
+export type OptionalPart = 'teams.jsonl';
+
 /** File names to texts. */
-export type SnapshotFiles = Readonly<Record<SnapshotPart | typeof MANIFEST_FILE, string>>;
+export type SnapshotFiles = Readonly<Record<Exclude<SnapshotPart, OptionalPart> | typeof MANIFEST_FILE, string>> & Readonly<Partial<Record<OptionalPart, string>>>;

@@ -5,7 +5,7 @@ import { digestOf, type HashText } from '../base/digest.js';
 import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
 import { sortedBy } from '../base/text.js';
 import { recusalKey } from './recusal-key.js';
-import { type SnapshotContent, type SnapshotFiles, type SnapshotManifest, type SnapshotPart } from './snapshot-files.js';
+import { type OptionalPart, type SnapshotContent, type SnapshotFiles, type SnapshotManifest, type SnapshotPart } from './snapshot-files.js';
 
 export interface MakeSnapshotInput extends SnapshotContent {
   readonly hash: HashText;
@@ -24,7 +24,7 @@ export interface Snapshot {
  * @throws TypeError for content outside canonical JSON, which reading a workbook never gives
  */
 export const makeSnapshot = ({ hash, ...content }: MakeSnapshotInput): Snapshot => {
-  const parts: Readonly<Record<SnapshotPart, string>> = {
+  const parts: Parts = {
     'agencies.jsonl': tableText(content.agencies, ({ code }) => code),
     'targets.jsonl': tableText(content.targets, ({ id }) => id),
     'inspectors.jsonl': tableText(content.inspectors, ({ id }) => id),
@@ -33,8 +33,9 @@ export const makeSnapshot = ({ hash, ...content }: MakeSnapshotInput): Snapshot 
     'recusals.jsonl': tableText(content.recusals, recusalKey),
     'report.json': toJsonDocument(content.report),
   };
-  const manifest = toJsonDocument(manifestOf(parts, content, hash));
-  return { files: { ...parts, 'snapshot.json': manifest }, digest: snapshotDigest(manifest, hash) };
+  const optional = optionalParts(content);
+  const manifest = toJsonDocument(manifestOf(parts, optional, content, hash));
+  return { files: { ...parts, ...optional, 'snapshot.json': manifest }, digest: snapshotDigest(manifest, hash) };
 };
 
 /** Digest of a snapshot: sha256 of the text of `snapshot.json` without its final LF. */
@@ -42,7 +43,13 @@ export const snapshotDigest = (manifest: string, hash: HashText): Digest => dige
 
 const tableText = <Row extends JsonValue>(rows: readonly Row[], keyOf: (row: Row) => string): string => toJsonLines(sortedBy(rows, keyOf));
 
-const manifestOf = (parts: Readonly<Record<SnapshotPart, string>>, content: SnapshotContent, hash: HashText): SnapshotManifest => ({
+type Parts = Readonly<Record<Exclude<SnapshotPart, OptionalPart>, string>>;
+type OptionalParts = Readonly<Partial<Record<OptionalPart, string>>>;
+
+/** Left out where they are empty, so that snapshots of offices without them keep their digests. */
+const optionalParts = ({ teams = [] }: SnapshotContent): OptionalParts => (teams.length === 0 ? {} : { 'teams.jsonl': tableText(teams, ({ group }) => group) });
+
+const manifestOf = (parts: Parts, optional: OptionalParts, content: SnapshotContent, hash: HashText): SnapshotManifest => ({
   format: 'ssj-snapshot/1',
   files: {
     'agencies.jsonl': digestOf(parts['agencies.jsonl'], hash),
@@ -51,6 +58,7 @@ const manifestOf = (parts: Readonly<Record<SnapshotPart, string>>, content: Snap
     'names.jsonl': digestOf(parts['names.jsonl'], hash),
     'items.jsonl': digestOf(parts['items.jsonl'], hash),
     'recusals.jsonl': digestOf(parts['recusals.jsonl'], hash),
+    ...(optional['teams.jsonl'] === undefined ? {} : { 'teams.jsonl': digestOf(optional['teams.jsonl'], hash) }),
     'report.json': digestOf(parts['report.json'], hash),
   },
   counts: {
@@ -60,5 +68,6 @@ const manifestOf = (parts: Readonly<Record<SnapshotPart, string>>, content: Snap
     names: content.names.length,
     items: content.items.length,
     recusals: content.recusals.length,
+    ...(content.teams === undefined || content.teams.length === 0 ? {} : { teams: content.teams.length }),
   },
 });

@@ -45,6 +45,6 @@ export const checkListed = ({ manifest, drawId: expected, isKnown, texts, hash }
 /** Every document is what it should be, in canonical form and in order. */
 export const checkForm = (record: OpenedRecord): readonly Finding[] => {
   const { manifest, sealed, registry, frame, exclusions, roster, bars, salt, rounds, reveal, evidence } = record;
-  const ofRounds = rounds.flatMap(({ notice, seed, targets, match, odds, assignments }) => [notice, seed, targets, match, odds, assignments]);
+  const ofRounds = rounds.flatMap(({ notice, seed, targets, match, odds, assignments, teams, teamOdds }) => [notice, seed, targets, match, odds, assignments, teams, teamOdds]);
   return [manifest, sealed, registry, frame, exclusions, roster, bars, salt, ...ofRounds, reveal, ...evidence.map(({ reading }) => reading)].flatMap((reading) => (reading.ok ? [] : reading.error));
 };

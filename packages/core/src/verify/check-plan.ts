@@ -27,7 +27,7 @@ export const checkFrame = (sealed: Sealed, registry: ParsedSnapshot, { texts, ha
     ...replayed.flatMap(([file, text]) => compareTexts({ file, recorded: texts.get(file), replayed: text })),
     ...([PATHS.frame, PATHS.exclusions] as const).flatMap((file) => checkSealedDigest({ sealed, file, text: texts.get(file), hash })),
     ...compareValues({ file: PATHS.sealed, field: 'visits', recorded: sealed.visits, replayed: frame.visits }),
-    ...compareValues({ file: PATHS.sealed, field: 'scheme', recorded: scheme, replayed: schemeOf({ visits: frame.visits, isRehearsal: isRehearsal(scheme) }) }),
+    ...compareValues({ file: PATHS.sealed, field: 'scheme', recorded: scheme, replayed: schemeOf({ visits: frame.visits, batch, isRehearsal: isRehearsal(scheme) }) }),
   ];
 };
 

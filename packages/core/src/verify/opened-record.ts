@@ -18,6 +18,7 @@ import {
   type RevealDocument, revealDocumentSchema, type SaltDocument, saltDocumentSchema, type SeedDocument, seedDocumentSchema,
 } from '../record/round-schemas.js';
 import type { Sealed } from '../record/sealed.js';
+import { teamOddsRowSchema, type TeamOddsTableRow, type TeamsDocument, teamsDocumentSchema } from '../record/team-schemas.js';
 import type { ParsedSnapshot } from '../registry/parse-snapshot.js';
 
 /** A document that this stage of a draw need not have. */
@@ -56,6 +57,8 @@ export interface OpenedRound {
   readonly match: Optional<MatchDocument>;
   readonly odds: Optional<readonly OddsTableRow[]>;
   readonly assignments: Optional<readonly AssignmentRow[]>;
+  readonly teams: Optional<TeamsDocument>;
+  readonly teamOdds: Optional<readonly TeamOddsTableRow[]>;
 }
 
 export const openRecord = (texts: RecordTexts, hash: HashText): OpenedRecord => {
@@ -89,7 +92,7 @@ export const optional = <T>(texts: RecordTexts, path: string, read: (text: strin
 const byVisit = ({ agency, target }: { readonly agency: string; readonly target: string }): string => `${agency}\n${target}`;
 
 const openRound = (texts: RecordTexts, round: number): OpenedRound => {
-  const { notice, seed, targets, match, odds, assignments } = roundPaths(round);
+  const { notice, seed, targets, match, odds, assignments, teams, teamOdds } = roundPaths(round);
   return {
     round,
     notice: optional<Notice>(texts, notice, (text) => (round === 0 ? readJsonDocument({ file: notice, text, schema: sealingNoticeSchema }) : readJsonDocument({ file: notice, text, schema: roundNoticeSchema }))),
@@ -98,6 +101,8 @@ const openRound = (texts: RecordTexts, round: number): OpenedRound => {
     match: optional(texts, match, (text) => readJsonDocument({ file: match, text, schema: matchDocumentSchema })),
     odds: optional(texts, odds, (text) => readJsonLines({ file: odds, text, schema: oddsRowSchema, keyOf: byVisit })),
     assignments: optional(texts, assignments, (text) => readJsonLines({ file: assignments, text, schema: assignmentRowSchema, keyOf: byVisit })),
+    teams: optional(texts, teams, (text) => readJsonDocument({ file: teams, text, schema: teamsDocumentSchema })),
+    teamOdds: optional(texts, teamOdds, (text) => readJsonLines({ file: teamOdds, text, schema: teamOddsRowSchema, keyOf: ({ target }) => target })),
   };
 };
 

@@ -10,6 +10,7 @@ import type { Notice } from '../record/notice.js';
 import type { ParsedLedger } from '../record/parse-ledger.js';
 import { roundPaths } from '../record/paths.js';
 import { missing } from '../record/read-sealed.js';
+import type { TeamsDocument } from '../record/team-schemas.js';
 import { laterStart, mainStart, type RoundStart } from '../record/round-start.js';
 import type { Finding } from './findings.js';
 import type { OpenedRecord, OpenedRound } from './opened-record.js';
@@ -45,6 +46,8 @@ export interface RoundParts {
   readonly start: RoundStart;
   readonly rows: readonly DrawnTargetRow[];
   readonly document: MatchDocument;
+  /** Where the record has them. */
+  readonly teams: TeamsDocument | undefined;
   /** All lines, or `undefined` while the secret is not known. */
   readonly whole: string | undefined;
 }
@@ -67,13 +70,13 @@ const drawnRounds = ({ entries }: ParsedLedger, { sealed }: OpenedRecord): reado
 export const whenDrawn = (record: OpenedRecord, check: (parts: RoundParts, round: OpenedRound) => readonly Finding[]): readonly Finding[] => {
   const { sealed, registry, frame, roster, bars, reveal, hash, rounds } = record;
   return rounds.flatMap((opened) => {
-    const { seed, targets, match, round, notice } = opened;
+    const { seed, targets, match, teams, round, notice } = opened;
     const before = pastRounds(rounds.slice(0, round));
-    return when({ sealed, registry, frame, roster, bars, seed, targets, match, reveal, before, notice: round > 0 && notice.ok && notice.value === undefined ? { ok: false, error: [missing(roundPaths(round).notice)] } : notice }, (parts) => {
+    return when({ sealed, registry, frame, roster, bars, seed, targets, match, teams, reveal, before, notice: round > 0 && notice.ok && notice.value === undefined ? { ok: false, error: [missing(roundPaths(round).notice)] } : notice }, (parts) => {
       if (parts.seed === undefined || parts.targets === undefined || parts.match === undefined) return notThere(record, round);
       const inputs = sealedInputs(parts);
       const whole = wholeSeed(parts.seed, knownSecret(parts.sealed, parts.reveal, hash));
-      return check({ inputs, start: startOf(inputs, parts.before, parts.notice), rows: parts.targets, document: parts.match, whole }, opened);
+      return check({ inputs, start: startOf(inputs, parts.before, parts.notice), rows: parts.targets, document: parts.match, teams: parts.teams, whole }, opened);
     });
   });
 };

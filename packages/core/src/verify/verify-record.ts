@@ -4,9 +4,9 @@ import type { HashText } from '../base/digest.js';
 import type { Scheme } from '../draw/scheme.js';
 import type { PastVisits } from '../plan/past-visits.js';
 import type { RoundMatch } from '../record/match-round.js';
-import { PATHS, type RecordTexts } from '../record/paths.js';
+import { PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
 import { sealedInputs } from '../record/sealed-inputs.js';
-import { checkAssignments, checkOdds, checkTargets, replayMatch } from './check-draw.js';
+import { checkAssignments, checkOdds, checkTargets, lacksTeams, replayMatch } from './check-draw.js';
 import { checkEvidence } from './check-evidence.js';
 import { checkFiles, checkForm } from './check-files.js';
 import { checkLedger } from './check-ledger.js';
@@ -112,10 +112,12 @@ const replays = (record: OpenedRecord, countyLedger: string | undefined, past: P
     seed: () => checkSeeds(record),
     secret: () => when({ sealed, reveal }, (parts) => checkSecret(PATHS.sealed, parts.sealed, parts.reveal, hash)),
     targets: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkTargets(parts, parts.whole, record))),
-    odds: () => whenDrawn(record, (parts) => checkOdds(parts, replayed(parts), record)),
+    odds: () => whenDrawn(record, (parts) => (lacksTeams(parts) ? [fileMissing(roundPaths(parts.start.round).teams)] : checkOdds(parts, replayed(parts), record))),
     assignments: () => whenDrawn(record, (parts) => (parts.whole === undefined ? notRevealed(parts) : checkAssignments(replayed(parts), record))),
   };
 };
+
+const fileMissing = (file: string): Finding => ({ code: 'file-missing', severity: 'error', where: { file }, fields: {} });
 
 const evidenceFindings = (record: OpenedRecord, tokens: TokenReadings): readonly Finding[] =>
   when({ sealed: record.sealed, ledger: record.ledger }, ({ sealed, ledger }) => checkEvidence({ sealed, entries: ledger.entries, record, tokens }));

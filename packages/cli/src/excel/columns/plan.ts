@@ -25,5 +25,7 @@ export const planTable: TableDefinition<PlanColumn> = {
     { key: 'composition', header: '人员组成', aliases: ['人员组成要求'], isRequired: false, kind: 'text', width: 26, hint: '如 组长≥1；见习≤1；电梯≥1；空缺按设置', sample: '' },
     { key: 'rotation', header: '轮换', aliases: ['轮换次数'], isRequired: false, kind: 'text', width: 9, hint: '否、是，或最近几次；空缺按设置', sample: '' },
     { key: 'levelling', header: '均衡', aliases: ['均衡派发'], isRequired: false, kind: 'text', width: 9, hint: '是或否；空缺按设置', sample: '', allowed: ['是', '否'] },
+    { key: 'grouping', header: '派发方式', aliases: ['分组方式'], isRequired: false, kind: 'text', width: 20, hint: '个人、随机分组或固定分组；空缺为个人', sample: '个人', allowed: ['个人', '随机分组', '固定分组'] },
+    { key: 'teamSize', header: '每组人数', aliases: [], isRequired: false, kind: 'integer', width: 12, hint: '随机分组时填：每组每部门几人', sample: '' },
   ],
 };
