@@ -3,6 +3,7 @@ import type { Digest, PlainDate, Timestamp } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
 import { sortedBy } from '../base/text.js';
 import { batchAgencies } from '../plan/batch.js';
+import { DEFAULT_FORMATIONS, type Grouping } from '../plan/grouping.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { LedgerHead, Program } from '../record/ledger.js';
 import type { Publication, Sealed } from '../record/sealed.js';
@@ -38,6 +39,8 @@ export interface SealNotice {
   /** Absent: nothing is secret and the list is published at once. */
   readonly secret?: { readonly commitment: Digest; readonly revealBy: PlainDate } | undefined;
   readonly publication: Publication;
+  /** How teams are made; absent where people go one by one. */
+  readonly teams?: { readonly grouping: Grouping; readonly formations: number } | undefined;
   /** In all, never by risk class. */
   readonly pool: number;
   readonly quota: number;
@@ -68,6 +71,7 @@ export const sealNotice = ({ sealed, roster, agencies, ledgerHead, notice, hash 
     joint: sealed.seed.joint,
     secret: sealed.seed.secret,
     publication: sealed.publication,
+    teams: sealed.batch.grouping === undefined ? undefined : { grouping: sealed.batch.grouping, formations: sealed.rules.formations?.value ?? DEFAULT_FORMATIONS },
     pool: totalOf(sealed.strata, 'pool'),
     quota: totalOf(sealed.strata, 'quota'),
     people,
