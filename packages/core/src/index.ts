@@ -102,6 +102,7 @@ export { readRegistry, readSealed, readSealedInputs, type SealedDocuments, seale
 export { reveal } from './record/reveal.js';
 export type { SealedInputs } from './record/sealed-inputs.js';
 export type { AssignmentRow, DrawnTargetRow, MatchDocument, RevealDocument, SeedDocument, ShortAgency } from './record/round-schemas.js';
+export { groupsThatWent, type TeamsDocument } from './record/team-schemas.js';
 export { seal, type SealedRecord, type SealInput } from './record/seal.js';
 export { commitmentOf, type Publication, type Sealed, type WrittenSeedTerms } from './record/sealed.js';
 export { sealedHead } from './record/sealed-head.js';
@@ -127,7 +128,7 @@ export type { EvidenceShown, SealedBeforeSeed } from './verify/sealed-before-see
 export type { TokenFault, TokenReading, TokenReadings, TokenTrust, TrustedKey } from './verify/token-reading.js';
 export { type Point, type PointId, POINTS, type Verification, verifyRecord } from './verify/verify-record.js';
 export { type ApprovalForm, approvalForms, type ApprovalForms } from './publicity/approval-forms.js';
-export { type AgencyAssignments, type AssignmentListInput, type AssignmentListRow, assignmentLists } from './publicity/assignment-list.js';
+export { type AgencyAssignments, type AssignmentListInput, type AssignmentListRow, assignmentLists, type GroupMember } from './publicity/assignment-list.js';
 export { explainInspector, type InspectorExplanation, type InspectorOrigin } from './explain/explain-inspector.js';
 export { explainTarget, type Replacement, type TargetExplanation, type TargetFate } from './explain/explain-target.js';
 export { type AgencyFairness, type AgencyShortOfPeople, type CertainPair, type Fairness, fairnessOf, type FairnessRound } from './explain/fairness.js';
@@ -155,6 +156,7 @@ export { type DrawCountsList, type DrawFullList, drawList, type DrawList, type D
 export type { DrawListRow } from './publicity/draw-list-rows.js';
 export { type Leader, leaderOf } from './publicity/leader-of.js';
 export { publicName } from './publicity/mask-name.js';
+export { type GroupLabel, groupsOfDraw, type GroupsOfDraw } from './publicity/groups-of-draw.js';
 export type { PersonLoad } from './publicity/person-loads.js';
 export { planList, type PlanList, type PlanListInput, type PlanListRow } from './publicity/plan-list.js';
 export { roundNoticePage, type RoundNoticePage } from './publicity/round-notice-page.js';

@@ -1,5 +1,5 @@
 /** The workbooks that are handed out after a round: one for each agency, and the approval forms. */
-import { approvalForms, type AssignmentListInput, assignmentLists, drawState, type HashText, type InspectorId, presentAssignments, rosterNow } from '@shuangsuiji/core';
+import { approvalForms, type AssignmentListInput, assignmentLists, drawState, groupsOfDraw, type HashText, type InspectorId, presentAssignments, rosterNow } from '@shuangsuiji/core';
 import type { Progress } from '../present/progress.js';
 import { approvalWorkbook } from '../sheets/approval-workbook.js';
 import { assignmentWorkbook } from '../sheets/assignment-workbook.js';
@@ -26,7 +26,7 @@ export const dispatchFiles = async ({ current, names, hash, progress }: Dispatch
   if (isNew.size === 0) return [];
   const { roster, lentTo } = rosterNow(inputs.roster, changes);
   const assignments = presentAssignments(drawState({ rounds, changes }));
-  const input: AssignmentListInput = { sealed: inputs.sealed, frame: inputs.frame, roster, lentTo, targets, agencies, items, assignments, names, hash };
+  const input: AssignmentListInput = { sealed: inputs.sealed, frame: inputs.frame, roster, lentTo, targets, agencies, items, assignments, names, hash, groups: groupsOfDraw(rounds) };
   const folder = `${dispatchFolder(inputs.sealed.drawId)}${rounds.length === 1 ? '' : `/第${rounds.length - 1}轮补抽`}`;
   const lists = assignmentLists(input);
   const files: DispatchFile[] = [];

@@ -1,5 +1,5 @@
 /** Draws one sealed draw or many in one change of the county: all of them or none. */
-import { type DrawnRound, drawRound, type InspectorId, type LedgerEvent, type PublicLine, publicLineText, type PublicSeed, roundWithLines, weighed } from '@shuangsuiji/core';
+import { type DrawnRound, drawRound, groupsThatWent, type InspectorId, type LedgerEvent, type PublicLine, publicLineText, type PublicSeed, roundWithLines, weighed } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { ChangeSet, NewFile } from '../workspace/change-set.js';
 import { appendEvents, recordFiles } from './append-events.js';
@@ -62,7 +62,8 @@ const drawOne = async ({ context, county, waiting, lines }: DrawOneInput): Promi
   const names = namesOf({ context, workspace: county.workspace, current });
   if (!names.ok) return names;
   context.progress.step('写出派发表和审批表');
-  const rounds = [...current.rounds, { targets: round.targets, assignments: round.match.assignments ?? [] }];
+  const { assignments = [], document, teams } = round.match;
+  const rounds = [...current.rounds, { targets: round.targets, assignments, teams: document.outcome === 'matched' ? groupsThatWent(teams) : undefined }];
   const dispatch = await dispatchFiles({ current: { ...current, rounds, before: actingChanges(current) }, names: names.value, hash, progress: context.progress });
   return { ok: true, value: { drawn: { waiting, names: names.value, round, files: dispatch.map(({ path }) => path) }, dispatch } };
 };

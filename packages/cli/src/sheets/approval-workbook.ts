@@ -2,12 +2,13 @@
 import type { AgencyVisit, ApprovalForm, ApprovalForms, DrawHead } from '@shuangsuiji/core';
 import type { FormBand, FormContent } from '../excel/form-content.js';
 import { writeForms } from '../excel/write-forms.js';
+import { teamName } from '../messages/team-words.js';
 import { drawFooter, drawTitle, periodWords } from './marks.js';
 import { NOT_MARKED, peopleWords } from './people-words.js';
 
-const peopleBand = ({ visits }: ApprovalForm): FormBand => ({
+const peopleBand = ({ visits, group }: ApprovalForm): FormBand => ({
   kind: 'grid',
-  columns: [{ header: '检查部门', share: 3 }, { header: '检查人员(组长)', share: 9 }],
+  columns: [{ header: '检查部门', share: 3 }, { header: `检查人员(组长)${group === undefined ? '' : `　${teamName(group)}`}`, share: 9 }],
   rows: visits.map((visit) => [visit.agencyName, peopleWords(visit).join('、')]),
 });
 

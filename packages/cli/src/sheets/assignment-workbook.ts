@@ -2,10 +2,14 @@
 import type { AgencyAssignments } from '@shuangsuiji/core';
 import type { ColumnContent, SheetContent } from '../excel/workbook-content.js';
 import { writeWorkbook } from '../excel/write-workbook.js';
+import { teamName } from '../messages/team-words.js';
 import { drawFooter, drawTitle, joined, periodWords, taskLine } from './marks.js';
 import { NOT_MARKED, peopleWords } from './people-words.js';
 
-const VISIT_COLUMNS: readonly ColumnContent[] = [
+const GROUP_COLUMN: ColumnContent = { header: '检查组', kind: 'text', width: 11 };
+
+/** Of a draw in teams with the group. */
+const visitColumns = (isInTeams: boolean): readonly ColumnContent[] => [
   { header: '任务编号', kind: 'text', width: 10, align: 'center' },
   { header: '任务名称', kind: 'text', width: 14 },
   { header: '序号', kind: 'integer', width: 5, align: 'center' },
@@ -14,19 +18,20 @@ const VISIT_COLUMNS: readonly ColumnContent[] = [
   { header: '管辖单位', kind: 'text', width: 11 },
   { header: '经营地址', kind: 'text', width: 22 },
   { header: '部门', kind: 'text', width: 12 },
+  ...(isInTeams ? [GROUP_COLUMN] : []),
   { header: '检查人员(组长)', kind: 'text', width: 24 },
   { header: '联合检查部门', kind: 'text', width: 15 },
   { header: '抽查事项', kind: 'text', width: 37 },
   { header: '检查时限', kind: 'text', width: 13, align: 'center' },
 ];
 
-const visitsSheet = ({ head, agency, rows }: AgencyAssignments): SheetContent => ({
+const visitsSheet = ({ head, agency, rows, isInTeams }: AgencyAssignments): SheetContent => ({
   name: '派发表',
   title: drawTitle(`${agency.name}随机抽查任务派发表`, head),
   notices: [taskLine(head), '内部资料：检查之前不得向检查对象和其他人员透露。检查人员应在收到后2个工作日内确认；与检查对象有利害关系的，确认时申报回避。'],
-  columns: VISIT_COLUMNS,
-  rows: rows.map(({ position, name, code, area, address, visit, others, period }) => [
-    head.number, head.name, position, name, code, area, address, agency.name, peopleWords(visit).join('\n'), joined(others), visit.items.map((item) => item.name).join('\n'), periodWords(period),
+  columns: visitColumns(isInTeams),
+  rows: rows.map(({ position, name, code, area, address, visit, group, others, period }) => [
+    head.number, head.name, position, name, code, area, address, agency.name, ...(isInTeams ? [group === undefined ? undefined : teamName(group)] : []), peopleWords(visit).join('\n'), joined(others), visit.items.map((item) => item.name).join('\n'), periodWords(period),
   ]),
   remarks: [
     '序号与本次抽取的其他表格一致，因此一个部门的序号可能不连续。',
@@ -55,5 +60,24 @@ const loadsSheet = ({ head, agency, loads }: AgencyAssignments): SheetContent =>
   footer: drawFooter(head),
 });
 
-/** Two sheets: visits, and visits a person. */
-export const assignmentWorkbook = async (list: AgencyAssignments): Promise<Uint8Array> => writeWorkbook({ sheets: [visitsSheet(list), loadsSheet(list)] });
+const MEMBER_COLUMNS: readonly ColumnContent[] = [
+  { header: '检查组', kind: 'text', width: 18 },
+  { header: '部门', kind: 'text', width: 26 },
+  { header: '人员标识', kind: 'text', width: 22 },
+  { header: '姓名', kind: 'text', width: 22 },
+];
+
+const membersSheet = ({ head, groups }: AgencyAssignments): SheetContent => ({
+  name: '检查组',
+  title: drawTitle('检查组人员', head),
+  notices: [taskLine(head)],
+  columns: MEMBER_COLUMNS,
+  rows: groups.map(({ label, agencyName, id, name }) => [teamName(label), agencyName, id, name]),
+  remarks: ['列出各检查组的全部人员，含其他部门；检查组只用于本轮抽取，以后补抽按人员派发。'],
+  orientation: 'portrait',
+  footer: drawFooter(head),
+});
+
+/** Visits, visits a person, and where teams were formed who is in them. */
+export const assignmentWorkbook = async (list: AgencyAssignments): Promise<Uint8Array> =>
+  writeWorkbook({ sheets: [visitsSheet(list), loadsSheet(list), ...(list.groups.length === 0 ? [] : [membersSheet(list)])] });

@@ -14,9 +14,16 @@ const spaced = (digest: string): string => groupsOf(digest).join(' ');
 /** A line of boxes with a group of C each. */
 const boxes = (groups: readonly string[]): FormBand => ({ kind: 'grid', columns: groups.map((header) => ({ header, share: 12 / groups.length })), rows: [] });
 
-const taskBands = ({ head, pool, quota, people, notBefore }: SealNotice): readonly FormBand[] => [
+/** How teams are made, as far as it can be said on a page. */
+const teamsWords = ({ grouping, formations }: NonNullable<SealNotice['teams']>): string =>
+  grouping.kind === 'fixed'
+    ? '固定分组：按封存的检查组，一户去一组，由公开种子抽取'
+    : `随机分组：公开种子把每个部门的人编成每组${String(grouping.size)}人，各部门同号的组合为一个检查组，一户去一组；派不满时换下一次编组，至多${String(formations)}次`;
+
+const taskBands = ({ head, teams, pool, quota, people, notBefore }: SealNotice): readonly FormBand[] => [
   fields({ label: '任务名称', value: head.name }),
   fields({ label: '参加人员', value: joined(people.map(({ agency, count }) => `${agency}${agency === head.lead ? '（发起）' : ''}${String(count)}人`)) }),
+  ...(teams === undefined ? [] : [fields({ label: '派发方式', value: teamsWords(teams) })]),
   fields({ label: '抽取数量', value: `${String(pool)}户中抽取${String(quota)}户` }, { label: '检查时限', value: periodWords(head.period) }),
   fields({ label: '封存时间', value: timeWords(head.sealedAt, head.clock) }),
   fields({ label: '种子产生', value: `不早于 ${timeWords(notBefore)}` }),

@@ -34,7 +34,7 @@ export interface DrawnStory {
   /** What every agency had to fill. */
   readonly agencies: readonly AgencyRound[];
   /** Exactly of a round that went in teams; `odds` are empty where it could not be matched. */
-  readonly teams?: { readonly formations: TeamsDocument['formations']; readonly odds: readonly TeamOddsTableRow[] } | undefined;
+  readonly inTeams?: { readonly formations: TeamsDocument['formations']; readonly odds: readonly TeamOddsTableRow[] } | undefined;
   /** All lines, or `undefined` while the secret is not known. */
   readonly seed: string | undefined;
 }
@@ -108,7 +108,7 @@ const drawnStory = ({ record, opened, inputs, secret, start }: RoundInput & { re
     odds: odds.value ?? [],
     assignments: assignments.value ?? [],
     agencies,
-    teams: isInTeams && teams.value !== undefined ? { formations: teams.value.formations, odds: teamOdds.value ?? [] } : undefined,
+    inTeams: isInTeams && teams.value !== undefined ? { formations: teams.value.formations, odds: teamOdds.value ?? [] } : undefined,
     seed: wholeSeed(seed.value, secret),
   });
 };

@@ -56,7 +56,7 @@ interface VisitRoundInput {
 const visitRound = ({ story, round: { start, drawn }, agency: code, target }: VisitRoundInput): readonly VisitRound[] => {
   const agency = drawn?.agencies.find((one) => one.agency === code);
   const visit = agency?.visits.find((need) => need.target === target);
-  if (drawn === undefined || drawn.teams !== undefined || agency === undefined || visit === undefined || visit.people === 0) return [];
+  if (drawn === undefined || drawn.inTeams !== undefined || agency === undefined || visit === undefined || visit.people === 0) return [];
   const people = sortedBy(agency.roster, ({ id }) => id).map((person) => ({ inspector: person.id, outcome: pairOutcome({ story, drawn, agency, visit, person }) }));
   const eligible = people.filter(({ outcome }) => outcome.kind !== 'barred').length;
   return [{ round: start.round, places: visit.people, people, eligible, shortage: shortageAt(drawn.match, code) }];

@@ -26,15 +26,15 @@ export type ToldTeam = {
 };
 
 /** The formation that went; `undefined` where none could be matched. */
-export const teamsThatWent = ({ match, teams }: DrawnStory): readonly ToldTeam[] | undefined => {
-  if (teams === undefined || match.outcome !== 'matched') return undefined;
-  return teams.formations.at(-1)?.teams.map(({ name, inspectors }, k) => ({ group: k + 1, name, inspectors }));
+export const teamsThatWent = ({ match, inTeams }: DrawnStory): readonly ToldTeam[] | undefined => {
+  if (inTeams === undefined || match.outcome !== 'matched') return undefined;
+  return inTeams.formations.at(-1)?.teams.map(({ name, inspectors }, k) => ({ group: k + 1, name, inspectors }));
 };
 
 /** Of every group at every target; made once for a round. */
 export const teamOutcomes = (story: RecordStory, drawn: DrawnStory): ((target: TargetId, team: ToldTeam) => TeamOutcome) => {
   const { needs } = jointVisits(drawn.agencies);
-  const odds = new Map(drawn.teams?.odds.map((row) => [row.target, new Map(row.odds)]));
+  const odds = new Map(drawn.inTeams?.odds.map((row) => [row.target, new Map(row.odds)]));
   const sent = new Map<TargetId, Set<InspectorId>>();
   for (const { target, inspectors } of drawn.assignments) sent.set(target, new Set([...(sent.get(target) ?? []), ...inspectors]));
   return (target, { group, inspectors }) => {

@@ -38,7 +38,7 @@ export interface InspectorTeamRoundInput {
 export const inspectorTeamRound = ({ story, round, drawn, agency: code, id }: InspectorTeamRoundInput): InspectorTeamRound | undefined => {
   const agency = drawn.agencies.find((one) => one.agency === code);
   const person = agency?.roster.find((entry) => entry.id === id);
-  if (drawn.teams === undefined || agency === undefined || person === undefined) return undefined;
+  if (drawn.inTeams === undefined || agency === undefined || person === undefined) return undefined;
   const went = teamsThatWent(drawn);
   const team = went?.find(({ inspectors }) => inspectors.includes(id));
   const outcomeOf = teamOutcomes(story, drawn);
@@ -49,7 +49,7 @@ export const inspectorTeamRound = ({ story, round, drawn, agency: code, id }: In
     round,
     capacity: person.capacity,
     load: person.load,
-    groups: drawn.teams.formations.map(({ teams }) => teams.findIndex(({ inspectors }) => inspectors.includes(id)) + 1),
+    groups: drawn.inTeams.formations.map(({ teams }) => teams.findIndex(({ inspectors }) => inspectors.includes(id)) + 1),
     isMatched: went !== undefined,
     team,
     visits: team === undefined ? [] : places.map(({ target }) => ({ target, name: names.get(target), outcome: outcomeOf(target, team) })),
@@ -68,7 +68,7 @@ export type TargetTeamRound = {
 export const targetTeamRounds = (story: RecordStory, target: TargetId): readonly TargetTeamRound[] =>
   story.rounds.flatMap(({ start: { round }, drawn }) => {
     const isWanted = drawn?.agencies.some(({ visits }) => visits.some((need) => need.target === target && need.people > 0)) ?? false;
-    if (drawn?.teams === undefined || !isWanted) return [];
+    if (drawn?.inTeams === undefined || !isWanted) return [];
     const outcomeOf = teamOutcomes(story, drawn);
-    return [{ round, shortages: drawn.teams.formations.map(({ shortage }) => shortage), teams: (teamsThatWent(drawn) ?? []).map((team) => ({ team, outcome: outcomeOf(target, team) })) }];
+    return [{ round, shortages: drawn.inTeams.formations.map(({ shortage }) => shortage), teams: (teamsThatWent(drawn) ?? []).map((team) => ({ team, outcome: outcomeOf(target, team) })) }];
   });

@@ -17,7 +17,7 @@ export const teamPeople = (rounds: readonly AgencyRound[]): readonly TeamPeople[
   rounds.map(({ agency, roster, visits }) => ({
     agency,
     people: orderedRoster(roster).filter((person) => capacityLeft(person) > 0),
-    leadersEach: Math.max(0, ...visits.flatMap(({ composition = [] }) => composition.flatMap(({ group, atLeast = 0 }) => (group === 'leader' ? [atLeast] : [])))),
+    leadersEach: Math.max(0, ...visits.flatMap(({ people, composition = [] }) => (people === 0 ? [] : composition).flatMap(({ group, atLeast = 0 }) => (group === 'leader' ? [atLeast] : [])))),
   }));
 
 export const isLeader = (person: RosterEntry): boolean => belongsTo(person, 'leader');

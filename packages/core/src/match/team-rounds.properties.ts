@@ -25,7 +25,7 @@ const anyAgency = (agency: string): fc.Arbitrary<AgencyRound> =>
   fc.record({
     visits: fc.subarray([...TARGETS], { minLength: 1 }).chain((codes) => fc.tuple(...codes.map((code) => fc.record({ people: fc.integer({ min: 1, max: 3 }), qualifications: fc.constantFrom<readonly string[]>([], [], ['食品']), rule: fc.constantFrom(undefined, undefined, { group: 'leader' as const, atLeast: 1 }, { group: 'trainee' as const, atMost: 1 }) })
       .map(({ people, qualifications, rule }) => visit(code, people, { qualifications, ...(rule === undefined ? {} : { composition: [rule] }) }))))),
-    people: fc.array(fc.record({ capacity: fc.integer({ min: 0, max: 4 }), load: fc.nat(1), qualifications: fc.constantFrom<readonly string[]>(['食品'], ['食品'], []), mayLead: fc.boolean(), grade: fc.constantFrom(undefined, undefined, 'trainee' as const), isWithdrawn: fc.constantFrom(false, false, false, true) }), { minLength: 3, maxLength: 8 }),
+    people: fc.array(fc.record({ capacity: fc.constantFrom(0, 2, 3, 4, 5, 6), load: fc.nat(1), qualifications: fc.constantFrom<readonly string[]>(['食品'], ['食品'], ['食品'], []), mayLead: fc.boolean(), grade: fc.constantFrom(undefined, undefined, 'trainee' as const), isWithdrawn: fc.constantFrom(false, false, false, false, false, true) }), { minLength: 3, maxLength: 8 }),
     barred: fc.array(fc.tuple(fc.constantFrom(...TARGETS), fc.integer({ min: 1, max: 8 })), { maxLength: 4 }),
   }).map(({ visits, people, barred }) => round(agency, visits, people, barred.map(([code, serial]) => ({ target: target(code), inspector: person(`${agency}/${serial}`) }))));
 

@@ -5,6 +5,7 @@ import { sortedTexts } from '../registry/merge-rows.js';
 import { type AgencyVisit, agencyVisits } from './agency-visits.js';
 import type { AssignmentListInput } from './assignment-list.js';
 import { drawHead, type DrawHead } from './draw-head.js';
+import type { GroupLabel } from './groups-of-draw.js';
 import { codeOfTarget } from './lookups.js';
 
 export interface ApprovalForm {
@@ -17,6 +18,8 @@ export interface ApprovalForm {
   readonly address?: string | undefined;
   /** Ascending by agency. */
   readonly visits: readonly AgencyVisit[];
+  /** Of a draw in teams. */
+  readonly group?: GroupLabel | undefined;
   readonly period: Period;
   /** Of the batch, else of the items. */
   readonly method?: string | undefined;
@@ -30,7 +33,7 @@ export interface ApprovalForms {
 
 /** One form a target, whatever number of agencies come. */
 export const approvalForms = (input: AssignmentListInput): ApprovalForms => {
-  const { sealed, agencies, items, hash } = input;
+  const { sealed, agencies, items, hash, groups } = input;
   const methods = new Map(items.map(({ id, method }) => [id, method]));
   const forms = agencyVisits(input).map(({ position, target, visits }): ApprovalForm => {
     const ofItems = sortedTexts(visits.flatMap((visit) => visit.items).flatMap(({ id }) => methods.get(id) ?? []));
@@ -42,6 +45,7 @@ export const approvalForms = (input: AssignmentListInput): ApprovalForms => {
       area: target.area,
       address: target.address,
       visits,
+      group: groups?.ofTarget.get(target.id),
       period: sealed.batch.period,
       method: sealed.batch.method ?? (ofItems.length === 0 ? undefined : ofItems.join('、')),
     };

@@ -4,6 +4,7 @@ import type { HashText } from '../base/digest.js';
 import { sortedBy } from '../base/text.js';
 import type { Scheme } from '../draw/scheme.js';
 import { batchAgencies } from '../plan/batch.js';
+import { DEFAULT_FORMATIONS, type Grouping } from '../plan/grouping.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { LedgerHead, Program } from '../record/ledger.js';
 import type { Publication, Sealed } from '../record/sealed.js';
@@ -40,6 +41,8 @@ export interface SealNotice {
   /** Absent: nothing is secret and the list is published at once. */
   readonly secret?: { readonly commitment: Digest; readonly revealBy: PlainDate } | undefined;
   readonly publication: Publication;
+  /** How teams are made; absent where people go one by one. */
+  readonly teams?: { readonly grouping: Grouping; readonly formations: number } | undefined;
   /** In all, never by risk class. */
   readonly pool: number;
   readonly quota: number;
@@ -71,6 +74,7 @@ export const sealNotice = ({ sealed, roster, agencies, ledgerHead, notice, hash 
     joint: sealed.seed.joint,
     secret: sealed.seed.secret,
     publication: sealed.publication,
+    teams: sealed.batch.grouping === undefined ? undefined : { grouping: sealed.batch.grouping, formations: sealed.rules.formations?.value ?? DEFAULT_FORMATIONS },
     pool: totalOf(sealed.strata, 'pool'),
     quota: totalOf(sealed.strata, 'quota'),
     people,

@@ -2,6 +2,7 @@
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
 import type { BarredPair } from '../match/agency-round.js';
+import type { JointGroup } from '../match/match-teams.js';
 import { type Borrowed, pairKey, type Standing } from '../match/standing.js';
 import type { Change } from './changes.js';
 import type { AssignmentRow, DrawnTargetRow } from './round-schemas.js';
@@ -11,6 +12,8 @@ export interface PastRound {
   /** None where it could not be matched. */
   readonly assignments: readonly AssignmentRow[];
   readonly targets: readonly DrawnTargetRow[];
+  /** The joint groups that went; only of a round in teams that was matched. */
+  readonly teams?: readonly JointGroup[] | undefined;
 }
 
 export interface DrawState {

@@ -3,8 +3,8 @@ import { evidencePath, isEvidencePath, isRecordPath, PATHS, roundFolder, roundPa
 
 const INSIDE = [
   'manifest.json', 'sealed.json', 'salt.json', 'frame.jsonl', 'exclusions.jsonl', 'roster.jsonl', 'bars.jsonl', 'ledger.jsonl', 'reveal.json',
-  'registry/snapshot.json', 'registry/agencies.jsonl', 'registry/targets.jsonl', 'registry/inspectors.jsonl', 'registry/items.jsonl', 'registry/recusals.jsonl', 'registry/report.json',
-  'rounds/0/seed.json', 'rounds/0/targets.jsonl', 'rounds/0/match.json', 'rounds/0/odds.jsonl', 'rounds/0/assignments.jsonl', 'rounds/12/seed.json', 'notices/1.json', 'notices/9999.json', 'evidence/1.json', 'evidence/12.json',
+  'registry/snapshot.json', 'registry/agencies.jsonl', 'registry/targets.jsonl', 'registry/inspectors.jsonl', 'registry/items.jsonl', 'registry/recusals.jsonl', 'registry/teams.jsonl', 'registry/report.json',
+  'rounds/0/seed.json', 'rounds/0/targets.jsonl', 'rounds/0/match.json', 'rounds/0/odds.jsonl', 'rounds/0/assignments.jsonl', 'rounds/0/teams.json', 'rounds/0/team-odds.jsonl', 'rounds/12/seed.json', 'notices/1.json', 'notices/9999.json', 'evidence/1.json', 'evidence/12.json',
 ];
 const OUTSIDE = [
   '', 'registry/', 'registry', 'registry/names.jsonl', 'sealed.jsonl', 'xsealed.json', 'sealed.json/', 'rounds/0/', 'rounds/0/notice.json', 'rounds/0/seedxjson', 'rounds//seed.json',
@@ -19,6 +19,7 @@ test('R2 the files of a record are known by name, and no others', () => {
 test('R2, R12 a round has its files in its own folder, and its notice beside those of the others', () => {
   expect(roundPaths(3)).toEqual({
     notice: 'notices/3.json', seed: 'rounds/3/seed.json', targets: 'rounds/3/targets.jsonl', match: 'rounds/3/match.json', odds: 'rounds/3/odds.jsonl', assignments: 'rounds/3/assignments.jsonl',
+    teams: 'rounds/3/teams.json', teamOdds: 'rounds/3/team-odds.jsonl',
   });
   expect(roundFolder(0)).toBe('rounds/0/');
   for (const round of [-1, 0.5, Number.NaN]) expect(() => roundPaths(round)).toThrow(new RangeError(`roundPaths: round ${round} is not an integer from 0`));

@@ -34,3 +34,6 @@ export const jointFiguresSchema = z
     noChoice: z.array(z.strictObject({ target: targetIdSchema, group: groupNumberSchema }).readonly()).readonly(),
   })
   .readonly();
+
+/** The groups of the last formation, which is the one that goes where a round was matched. */
+export const groupsThatWent = (document: TeamsDocument | undefined): TeamsDocument['formations'][number]['teams'] | undefined => document?.formations.at(-1)?.teams;

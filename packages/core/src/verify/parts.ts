@@ -10,7 +10,7 @@ import type { Notice } from '../record/notice.js';
 import type { ParsedLedger } from '../record/parse-ledger.js';
 import { roundPaths } from '../record/paths.js';
 import { missing } from '../record/read-sealed.js';
-import type { TeamsDocument } from '../record/team-schemas.js';
+import { groupsThatWent, type TeamsDocument } from '../record/team-schemas.js';
 import { laterStart, mainStart, type RoundStart } from '../record/round-start.js';
 import type { Finding } from './findings.js';
 import type { OpenedRecord, OpenedRound } from './opened-record.js';
@@ -92,11 +92,11 @@ export const pastRounds = (rounds: readonly OpenedRound[]): Result<Before, reado
   const past: PastRound[] = [];
   const changes: Change[] = [];
   const problems: RecordProblem[] = [];
-  for (const { targets, assignments, notice, round } of rounds) {
-    for (const reading of [targets, assignments, notice]) if (!reading.ok) problems.push(...reading.error);
-    if (!targets.ok || !assignments.ok || !notice.ok) continue;
+  for (const { targets, assignments, notice, match, teams, round } of rounds) {
+    for (const reading of [targets, assignments, notice, match, teams]) if (!reading.ok) problems.push(...reading.error);
+    if (!targets.ok || !assignments.ok || !notice.ok || !match.ok || !teams.ok) continue;
     if (targets.value === undefined) problems.push(missing(roundPaths(round).targets));
-    past.push({ targets: targets.value ?? [], assignments: assignments.value ?? [] });
+    past.push({ targets: targets.value ?? [], assignments: assignments.value ?? [], teams: match.value?.outcome === 'matched' ? groupsThatWent(teams.value) : undefined });
     changes.push(...changesOf(notice.value));
   }
   return problems.length > 0 ? { ok: false, error: problems } : { ok: true, value: { rounds: past, changes } };
