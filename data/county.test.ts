@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isPlainDate } from '../packages/core/src/base/plain-date.js';
+import { SAME_PERSON_GROUND } from '../packages/core/src/registry/same-person.js';
 import { hasRightCheckCharacter } from '../packages/core/src/registry/uscc.js';
+import { recusalTable } from '../packages/cli/src/excel/columns/recusal.js';
 
 type Row = Readonly<Record<string, string>>;
 interface Table {
@@ -149,6 +151,8 @@ describe('sample county', () => {
 
   it('has 120 recusals of known people and targets on known grounds', () => {
     const { entries } = JSON.parse(readFileSync(join(here, 'codes/recusal-grounds.json'), 'utf8')) as { entries: readonly { value: string }[] };
+    expect(entries.map(({ value }) => value)).toContain(SAME_PERSON_GROUND);
+    expect(recusalTable.columns.find(({ key }) => key === 'ground')?.allowed).toEqual(entries.map(({ value }) => value));
     const people = new Map(tables.inspectors.rows.map((row) => [`${agencyOf.get(row['所在业务部门(机构)']!)}/${row['单位工号']}`, row['姓名']]));
     expect(tables.recusals.rows.length).toBe(120);
     for (const row of tables.recusals.rows) {

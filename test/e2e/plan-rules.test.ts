@@ -126,6 +126,13 @@ test('D1.8 a batch with rules on who goes together is sealed as ssj/2, and its n
   await refused('scheme-without-output', 'P-3', '--party', 'WJW', '--scheme', 'ssj/2');
 });
 
+test('D5.9–D5.11 a plan that is worked out tells which rules are in force', async () => {
+  const told = async (batch: string) => mustEnd(await at(39, 'plan', batch)).stdout;
+  expect(await told('P-2')).toMatch(/轮换 最近 1 次[^]*均衡/);
+  expect(await told('P-3')).toContain('人员组成 组长≥1；见习≤1');
+  expect(await told('P-1')).not.toMatch(/人员组成|轮换|均衡/);
+});
+
 test('D5.11 rules that nobody can keep are refused with batch, agency and mend', async () => {
   const { exit, stderr } = await at(40, 'seal', 'P-4', '--seed', 'dice:d10x20');
   expect([exit, codesIn(stderr)]).toEqual([3, expect.arrayContaining(['composition-contradicts'])]);

@@ -28,6 +28,7 @@ export { DEFAULT_FORMATIONS, type Grouping } from './plan/grouping.js';
 export { type Batch, batchAgencies, type QuotaRule, type Sampling } from './plan/batch.js';
 export { type Exclusion, EXCLUSION_REASONS, type ExclusionReason, type FrameRow } from './plan/frame.js';
 export type { BatchProblem, PlanBatchInput } from './plan/batch-input.js';
+export { parseComposition } from './plan/parse-composition.js';
 export { type BatchPlan, planBatch } from './plan/plan-batch.js';
 export { notThereReason, yearlyCapacity } from './plan/roster.js';
 export type { PlannedBatch, PlanRowProblem } from './plan/planned-batch.js';

@@ -1,10 +1,11 @@
 /** `ssj plan`: what a batch comes to, before anything is sealed. */
-import { type AgencyCode, agencyOf, type BatchPlan, type Exclusion, type ParsedSnapshot } from '@shuangsuiji/core';
+import { type AgencyCode, agencyOf, type Batch, type BatchPlan, compositionOf, type Exclusion, isLevelled, type ParsedSnapshot, rotationOf, type Rules } from '@shuangsuiji/core';
 import type { CommandAction } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
 import { type County, openCounty, registriesOf } from '../county/county.js';
 import { done, refused } from '../county/outcome.js';
 import { findBatch, type FoundBatch, readCountyPlan, workOutAll } from '../county/planned.js';
+import { compositionWords } from '../messages/composition-words.js';
 import { exitOf } from '../messages/exit-of.js';
 import { exclusionReasons, stratumName } from '../messages/names.js';
 import { tableLines } from '../present/table.js';
@@ -25,10 +26,28 @@ const oneBatch = async (context: Context, { workspace, settings }: County, regis
   const { plan: worked } = found.value;
   const data = dataOf(found.value);
   const exit = exitOf(worked.problems);
-  return { exit, lines: await batchLines(found.value, registries, context.host.columns()), data, problems: worked.problems };
+  return { exit, lines: await batchLines({ found: found.value, registries, rules: settings.rules, columns: context.host.columns() }), data, problems: worked.problems };
 };
 
-const batchLines = async ({ planned: { batch }, plan: worked }: FoundBatch, { agencies }: ParsedSnapshot, columns: number): Promise<readonly string[]> => {
+/** What holds beside ratio and people, where anything does. */
+const ruleLines = (batch: Batch, rules: Rules): readonly string[] => {
+  const composition = compositionOf(batch, rules);
+  const rotation = rotationOf(batch, rules);
+  return [
+    ...(composition.length === 0 ? [] : [`人员组成 ${compositionWords(composition)}`]),
+    ...(rotation === 0 ? [] : [`轮换 最近 ${String(rotation)} 次检查过的人不再去`]),
+    ...(isLevelled(batch, rules) ? ['均衡 封存时按模拟抽取定出每人的上限'] : []),
+  ];
+};
+
+interface BatchLinesInput {
+  readonly found: FoundBatch;
+  readonly registries: ParsedSnapshot;
+  readonly rules: Rules;
+  readonly columns: number;
+}
+
+const batchLines = async ({ found: { planned: { batch }, plan: worked }, registries: { agencies }, rules, columns }: BatchLinesInput): Promise<readonly string[]> => {
   const nameOf = new Map(agencies.map(({ code, name }) => [code, name]));
   const strata = await tableLines({ head: ['分层', '抽查库', '抽取'], rows: worked.strata.map(({ name, pool, quota }) => [stratumName(name).trim() || '全部', pool, quota]), columns });
   const loads = agencyLoads(worked).map(({ agency, visits, places, people, capacity }) => [nameOf.get(agency) ?? agency, visits, places, people, capacity]);
@@ -38,6 +57,7 @@ const batchLines = async ({ planned: { batch }, plan: worked }: FoundBatch, { ag
     `${batch.number} ${batch.name}（${batch.period.from} 至 ${batch.period.to}）`,
     '',
     ...strata,
+    ...ruleLines(batch, rules),
     `不入库 ${worked.exclusions.length} 户${reasons.length === 0 ? '' : `（一户可有几个原因）：${reasons.join('，')}`}`,
     '',
     ...staff,

@@ -1,5 +1,6 @@
 /** One agency at a drawn target: who goes, with which chance, and why nobody else. */
 import type { PairOutcome, PersonAtVisit, TargetVisit, VisitRound } from '@shuangsuiji/core';
+import { compositionWords } from '../messages/composition-words.js';
 import { oneLine } from '../messages/one-line.js';
 import { percentWords } from '../messages/share-words.js';
 import { pairBarsWords, roundName } from '../messages/told-change.js';
@@ -11,7 +12,7 @@ export interface ExplainedVisitInput {
 }
 
 export const explainedVisitLines = ({ visit: { agency, name, need, present, rounds }, columns }: ExplainedVisitInput): readonly string[] => {
-  const asks = need.qualifications.length === 0 ? '' : `，须有资质 ${need.qualifications.map(oneLine).join('、')}`;
+  const asks = `${need.qualifications.length === 0 ? '' : `，须有资质 ${need.qualifications.map(oneLine).join('、')}`}${need.composition === undefined ? '' : `，人员组成 ${compositionWords(need.composition)}`}`;
   return [
     ...wrap({ text: `${name === undefined ? agency : `${oneLine(name)}（${agency}）`}：去 ${String(need.people)} 人${asks}，检查事项 ${need.items.map(oneLine).join('、')}`, columns }),
     ...wrap({ text: present.length === 0 ? '现在没有派人。' : `现在派出：${present.join('、')}`, columns, indent: ['  ', '  '] }),

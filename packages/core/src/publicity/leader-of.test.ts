@@ -21,5 +21,6 @@ test('an agency that marks nobody has the lowest id lead without a flag, whateve
 });
 
 test('a visit without people is a mistake of the program', () => {
+  expect(leaderOf([{ id: id('A/1') }, { id: id('A/2'), grade: 'senior' }, { id: id('A/3'), grade: 'trainee' }])([id('A/1'), id('A/2')])).toEqual({ id: 'A/2', leadNotMarked: false });
   expect(() => leaderOf([])([])).toThrow(RangeError);
 });

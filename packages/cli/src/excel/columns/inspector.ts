@@ -24,6 +24,6 @@ export const inspectorTable: TableDefinition<InspectorColumn> = {
     { key: 'grade', header: '人员级别', aliases: ['级别', '人员等级'], isRequired: false, kind: 'text', width: 11, hint: '资深、见习，其他人留空', sample: '', allowed: ['资深', '见习'] },
     { key: 'ownAreas', header: '工作或居住区域', aliases: ['工作区域', '居住区域'], isRequired: false, kind: 'text', width: 18, hint: '与检查对象的“管辖单位”写法一致，多个用“、”分隔', sample: '' },
     { key: 'regions', header: '可派区域', aliases: ['可检查区域'], isRequired: false, kind: 'text', width: 18, hint: '只派往这些区域；空缺为全部', sample: '' },
-    { key: 'identity', header: '身份证号', aliases: ['身份证号码', '公民身份号码', '证件号'], isRequired: false, kind: 'text', width: 22, hint: '可空；只用来核对是否同一人，不保存；可以只留前 6 位和后 4 位，中间写 *', sample: '', isPrivate: true },
+    { key: 'identity', header: '身份证号', aliases: ['身份证号码', '公民身份号码'], isRequired: false, kind: 'text', width: 22, hint: '可空；只用来核对是否同一人，不保存；可以只留前 6 位和后 4 位，中间写 *', sample: '', isPrivate: true },
   ],
 };

@@ -20,8 +20,8 @@ export const targetTable: TableDefinition<TargetColumn> = {
     { key: 'address', header: '经营地址', aliases: ['住所', '经营场所', '地址'], isRequired: false, kind: 'text', width: 36, hint: '可空', sample: '精河县精河镇某某路 1 号' },
     { key: 'tags', header: '专项库/标签', aliases: ['标签', '专项库'], isRequired: false, kind: 'text', width: 22, hint: '多个用“、”分隔', sample: '食品经营、特种设备' },
     { key: 'lastInspectedOn', header: '上次检查日期', aliases: ['最近检查日期'], isRequired: false, kind: 'date', width: 14, hint: '如 2025-09-01', sample: '2025-09-01' },
-    { key: 'representative', header: '法定代表人', aliases: ['法定代表人(负责人)', '负责人', '法人代表'], isRequired: false, kind: 'text', width: 16, hint: '可空；只用来核对是否同一人，不保存', sample: '' },
-    { key: 'representativeIdentity', header: '法定代表人证件号', aliases: ['法定代表人身份证号', '法定代表人证件号码', '负责人证件号'], isRequired: false, kind: 'text', width: 22, hint: '可空；只用来核对，不保存；可以只留前 6 位和后 4 位，中间写 *', sample: '', isPrivate: true },
+    { key: 'representative', header: '法定代表人', aliases: ['法定代表人(负责人)', '法人代表'], isRequired: false, kind: 'text', width: 16, hint: '可空；只用来核对是否同一人，不保存', sample: '' },
+    { key: 'representativeIdentity', header: '法定代表人证件号', aliases: ['法定代表人身份证号', '法定代表人证件号码'], isRequired: false, kind: 'text', width: 22, hint: '可空；只用来核对，不保存；可以只留前 6 位和后 4 位，中间写 *', sample: '', isPrivate: true },
     { key: 'shareholderIdentities', header: '股东证件号', aliases: ['股东身份证号', '股东证件号码'], isRequired: false, kind: 'text', width: 22, hint: '可空；只用来核对，不保存；多个用“、”分隔', sample: '', isPrivate: true },
   ],
 };
