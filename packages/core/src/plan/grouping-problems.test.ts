@@ -1,3 +1,4 @@
+import { NO_PAST } from './past-visits.js';
 import { expect, test } from 'vitest';
 import type { InspectorId } from '../base/brand.js';
 import { type County, sampleCounty } from './county.properties.js';
@@ -35,7 +36,7 @@ test('M11.4 some fixed team has people of every agency; one that lacks an agency
   ]);
 });
 test('a batch is planned with them', () => {
-  const codes = (grouping: Grouping, teams?: County['teams']) => planBatch({ ...county(grouping), teams }).problems.flatMap(({ code, severity }) => (severity === 'error' ? [code] : []));
+  const codes = (grouping: Grouping, teams?: County['teams']) => planBatch({ ...county(grouping), teams, past: NO_PAST }).problems.flatMap(({ code, severity }) => (severity === 'error' ? [code] : []));
   expect(codes({ kind: 'random', size: 3 })).toEqual([]);
   expect(codes({ kind: 'random', size: 2 })).toContain('team-size-below-need');
   expect(codes({ kind: 'fixed' })).toEqual(['teams-missing']);
