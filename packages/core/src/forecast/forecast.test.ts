@@ -8,7 +8,7 @@ import { drawSetting, type DrawSettingInput } from '../match/draw-setting.js';
 import { roundsOfDraw } from '../match/rounds-of-draw.js';
 import type { Stratum } from '../plan/strata.js';
 import { alwaysFeasible } from './always-feasible.js';
-import { forecast, forecastBasisPoints } from './forecast.js';
+import { forecast, forecastBasisPoints, forecastExample } from './forecast.js';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const drawId = '652722-2026-0001' as DrawId;
@@ -125,5 +125,29 @@ describe('the figures of a forecast', () => {
   });
   test.each([[0, 0, 0], [300, 0, 0], [300, 1, 34], [300, 3, 100], [300, 300, 10000], [7, 1, 1429]])('%i draws, %i failed: %i basis points, rounded up', (draws, infeasible, basisPoints) => {
     expect(forecastBasisPoints({ agencies: [], draws, infeasible, proven: draws === 0 })).toBe(basisPoints);
+  });
+});
+
+describe('M11 the forecast of a batch in teams', () => {
+  const shops = (count: number, capacity: number) => ({
+    frame: Array.from({ length: 6 }, (_, at) => ({ id: `local:${at}` as TargetId, visit: 'V1', stratum: 'ALL' as const })),
+    visits: [{ id: 'V1', needs: [{ agency: A, items: ['1'], people: 2, qualifications: [] }] }],
+    roster: Array.from({ length: count }, (_, at) => ({ id: `A/${at}` as InspectorId, capacity, qualifications: [] })),
+    strata: [{ name: 'ALL', pool: 6, quota: 2, rule: { kind: 'fixed', count: 2 } } as const],
+    drawId, hash,
+  });
+  const recusals = [0, 1, 2, 3].map((person) => ({ target: `local:${person}` as TargetId, inspector: `A/${person}` as InspectorId }));
+  test('counts draws of which no formation can be matched, is no one agency’s, and proves nothing', () => {
+    const told: number[] = [];
+    const free = forecast({ ...shops(4, 1), recusals: [], draws: 20, teams: { kind: 'random', size: 2, formations: 3 }, onDraw: (done) => told.push(done) });
+    expect(free).toEqual({ agencies: [], draws: 20, infeasible: 0, proven: false });
+    expect(told).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(forecast({ ...shops(3, 1), recusals: [], draws: 20, teams: { kind: 'random', size: 2, formations: 3 } })).toMatchObject({ infeasible: 20 });
+  });
+  test('more formations fail less often', () => {
+    const failed = (formations: number): number => forecast({ ...shops(4, 1), recusals, draws: 200, teams: { kind: 'random', size: 2, formations } }).infeasible;
+    expect(failed(1)).toBeGreaterThan(failed(2));
+    expect(failed(2)).toBeGreaterThan(failed(20));
+    expect(forecastExample({ ...shops(4, 1), recusals, draws: 200, teams: { kind: 'random', size: 2, formations: 1 } })).toEqual([]);
   });
 });

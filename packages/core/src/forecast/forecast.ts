@@ -9,10 +9,10 @@ import type { AgencyRound } from '../match/agency-round.js';
 import { explainInfeasible, type Infeasibility } from '../match/explain-infeasible.js';
 import { feasibility } from '../match/feasibility.js';
 import { drawSetting, type DrawSetting, type DrawSettingInput } from '../match/draw-setting.js';
-import { matchTeams } from '../match/match-teams.js';
 import { roundsOfDraw } from '../match/rounds-of-draw.js';
 import { inspectorStream } from '../match/stream.js';
 import type { TeamMode } from '../match/team-mode.js';
+import { tryFormations } from '../match/try-formations.js';
 import { quotasOf, type Stratum } from '../plan/strata.js';
 import { agencyCodeSchema } from '../registry/schemas.js';
 import { alwaysFeasible } from './always-feasible.js';
@@ -72,8 +72,8 @@ const forecastTeams = (input: ForecastInput, setting: DrawSetting, mode: TeamMod
   let infeasible = 0;
   for (let index = 1; index <= draws; index += 1) {
     const key = drawKey({ scheme: SIMULATED, drawId, stage: 'inspectors', round: 0, seed: `forecast:${index}`, hash });
-    const match = matchTeams({ rounds: simulatedRounds(input, setting, index), mode, streams: (agency) => inspectorStream({ scheme: SIMULATED, key, agency, hash }) });
-    if (match.kind !== 'matched') infeasible += 1;
+    const { goes } = tryFormations({ rounds: simulatedRounds(input, setting, index), mode, streams: (agency) => inspectorStream({ scheme: SIMULATED, key, agency, hash }) });
+    if (goes === undefined) infeasible += 1;
     onDraw?.(index);
   }
   return { agencies: [], draws, infeasible, proven: false };

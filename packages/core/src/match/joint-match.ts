@@ -1,13 +1,10 @@
 /** Joint groups and what they may take: one match over all agencies (match-spec M11.5, M11.6). @zh 联合检查组 */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
-import { err, ok, type Result } from '../base/result.js';
 import { sortedBy } from '../base/text.js';
 import { belongsTo } from '../plan/composition.js';
 import { type AgencyRound, capacityLeft, type RosterEntry, type VisitNeed } from './agency-round.js';
 import { eligibility } from './eligibility.js';
-import { feasibility, type Shortage } from './feasibility.js';
 import type { TeamMembers } from './formation.js';
-import { ODDS_BITS, oddsTable, type OddsTable } from './odds.js';
 import type { Instance } from './pair-graph.js';
 
 /** What one agency needs at one target. */
@@ -53,16 +50,17 @@ export type TeamBar =
   | { readonly kind: 'composition'; readonly agency: AgencyCode };
 
 /** Everything against a group at a target; empty where it may go. */
-export const teamBars = (needs: readonly JointNeed[], members: TeamMembers): readonly TeamBar[] =>
-  needs.flatMap(({ agency, need, free, roster }): readonly TeamBar[] => {
-    const own = members.filter((id) => roster.has(id));
-    const barred = own.filter((id) => !free.has(id));
-    return [
-      ...(own.length < need.people ? [{ kind: 'too-few', agency, people: own.length, needed: need.people } as const] : []),
-      ...(barred.length > 0 ? [{ kind: 'members', agency, inspectors: barred } as const] : []),
-      ...(keepsComposition(need, [...own, ...need.present].flatMap((id) => roster.get(id) ?? [])) ? [] : [{ kind: 'composition', agency } as const]),
-    ];
-  });
+export const teamBars = (needs: readonly JointNeed[], members: TeamMembers): readonly TeamBar[] => needs.flatMap((need) => needBars(need, members.filter((id) => need.roster.has(id))));
+
+/** `own` are the group's people of the agency. */
+const needBars = ({ agency, need, free, roster }: JointNeed, own: TeamMembers): readonly TeamBar[] => {
+  const barred = own.filter((id) => !free.has(id));
+  return [
+    ...(own.length < need.people ? [{ kind: 'too-few', agency, people: own.length, needed: need.people } as const] : []),
+    ...(barred.length > 0 ? [{ kind: 'members', agency, inspectors: barred } as const] : []),
+    ...(keepsComposition(need, [...own, ...need.present].flatMap((id) => roster.get(id) ?? [])) ? [] : [{ kind: 'composition', agency } as const]),
+  ];
+};
 
 const keepsComposition = ({ composition = [] }: VisitNeed, people: readonly RosterEntry[]): boolean =>
   composition.every(({ group, atLeast = 0, atMost = Infinity }) => {
@@ -71,18 +69,15 @@ const keepsComposition = ({ composition = [] }: VisitNeed, people: readonly Rost
   });
 
 /** Groups as the "inspectors" of a match that wants one of them at every target. */
-export const jointInstance = ({ targets, needs, rosters }: JointVisits, teams: readonly TeamMembers[]): Instance => ({
-  wanted: targets.map(() => 1),
-  capacity: teams.map((members) => {
-    const people = [...rosters.values()].flatMap((roster) => members.flatMap((id) => roster.get(id) ?? []));
-    return people.length === 0 ? 0 : Math.min(...people.map(capacityLeft));
-  }),
-  eligible: targets.map((target) => [...teams.keys()].filter((k) => teamBars(needs.get(target) ?? [], teams[k] ?? []).length === 0)),
-});
-
-/** The odds of one formation, or how many targets stay without a group however one assigns. */
-export const jointOdds = (visits: JointVisits, teams: readonly TeamMembers[]): Result<{ readonly instance: Instance; readonly table: OddsTable }, Shortage> => {
-  const instance = jointInstance(visits, teams);
-  const flow = feasibility(instance);
-  return flow.ok ? ok({ instance, table: oddsTable({ flow: flow.value, bits: ODDS_BITS }) }) : err(flow.error);
+export const jointInstance = ({ targets, needs, rosters }: JointVisits, teams: readonly TeamMembers[]): Instance => {
+  // Which agency somebody is of is asked once a formation, not once a target.
+  const parts = teams.map((members) => new Map([...rosters].map(([agency, roster]) => [agency, members.filter((id) => roster.has(id))])));
+  const mayTake = (target: TargetId, part: ReadonlyMap<AgencyCode, TeamMembers>): boolean => (needs.get(target) ?? []).every((need) => needBars(need, part.get(need.agency) ?? []).length === 0);
+  return {
+    wanted: targets.map(() => 1),
+    capacity: parts.map((part) => leastCapacity([...part].flatMap(([agency, own]) => own.flatMap((id) => rosters.get(agency)?.get(id) ?? [])))),
+    eligible: targets.map((target) => parts.flatMap((part, k) => (mayTake(target, part) ? [k] : []))),
+  };
 };
+
+const leastCapacity = (people: readonly RosterEntry[]): number => (people.length === 0 ? 0 : Math.min(...people.map(capacityLeft)));

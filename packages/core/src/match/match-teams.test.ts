@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { InspectorId, TargetId } from '../base/brand.js';
+import type { AgencyCode, Digest, InspectorId, TargetId } from '../base/brand.js';
 import { belongsTo } from '../plan/composition.js';
 import { type AgencyRound, capacityLeft } from './agency-round.js';
 import { pairReasons } from './eligibility.js';
 import { jointInstance, jointVisits, teamBars } from './joint-match.js';
-import { matchTeams, type MatchTeamsInput } from './match-teams.js';
-import type { Stream } from './stream.js';
+import { matchTeams } from './match-teams.js';
+import { inspectorStream, type Stream, streamSeed } from './stream.js';
 import type { TeamMode } from './team-mode.js';
 import { anyTeamRounds, permutations, person, round, streamsOf, target, visit } from './team-rounds.properties.js';
 import { shortageOf } from './tiny-instance.properties.js';
+import type { MatchTeamsInput } from './try-formations.js';
 
 const N = 65536;
 const random = (size: number, formations = 5): TeamMode => ({ kind: 'random', size, formations });
@@ -32,7 +34,9 @@ test('M11.5–M11.7 the first formation that can be matched goes; every target g
   fc.assert(
     fc.property(anyTeamRounds, fc.integer({ min: 2, max: 3 }), fc.integer(), (rounds, size, seed) => {
       const mode = random(size);
-      const result = matchTeams({ rounds, mode, streams: streamsOf(seed) });
+      const asked: string[] = [];
+      const result = matchTeams({ rounds, mode, streams: (name) => (asked.push(name), streamsOf(seed)(name)) });
+      expect(asked.filter((name) => name.startsWith('*'))).toEqual(result.kind === 'matched' ? [`*#${result.formations.length - 1}`] : []);
       seen[result.kind] += 1;
       const visits = jointVisits(rounds);
       const targets = [...new Set(rounds.flatMap((one) => one.visits.map((each) => each.target)))].sort();
@@ -147,4 +151,42 @@ describe('M11.6 the chances are exact', () => {
     expect(counts.size).toBe(8);
     expect(new Set(counts.values())).toEqual(new Set([24 * 4 / 2]));
   });
+});
+
+test('M11.3, M11.6 a worked case should not change its output', () => {
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const key = '7049d631e5f50094257a8c68599866ba46cd6d80c203bab045593306097ed582' as Digest;
+  const isLeader = [true, false, false, true, false, false, true];
+  const people = isLeader.map((mayLead) => ({ mayLead, capacity: 3 }));
+  const led = { composition: [{ group: 'leader' as const, atLeast: 1 }] };
+  const rounds = [
+    round('A', [visit('X', 2), visit('Y', 2), visit('Z', 2)], people, [{ target: target('X'), inspector: person('A/2') }]),
+    round('B', [visit('X', 2, led), visit('Z', 2, led)], people, [{ target: target('X'), inspector: person('B/6') }, { target: target('Z'), inspector: person('B/5') }]),
+  ];
+  expect(streamSeed({ scheme: 'ssj/2', key, agency: `${'A' as AgencyCode}#0`, hash })).toBe('d6b4e1342d55e79ba434245479b7409246f07c17780f235e6061f720a26259e3');
+  expect(streamSeed({ scheme: 'ssj/2', key, agency: '*#0', hash })).toBe('622c2c650738c36adcf3f51521ac4466f82074fbf172308f234076f7aa352838');
+  const result = matchTeams({ rounds, mode: random(3, 20), streams: (agency) => inspectorStream({ scheme: 'ssj/2', key, agency, hash }) });
+  expect(result.formations.map(({ groups, shortage }) => `${shortage}: ${groups.map(({ inspectors }) => inspectors.join(' ')).join(', ')}`)).toMatchInlineSnapshot(`
+    [
+      "1: A/3 A/4 A/6 B/1 B/4 B/6, A/2 A/5 A/7 B/2 B/5 B/7",
+      "0: A/4 A/5 A/6 B/2 B/3 B/4, A/2 A/3 A/7 B/1 B/6 B/7",
+    ]
+  `);
+  if (result.kind !== 'matched') throw new TypeError('not matched');
+  expect(result.odds.rows.map(({ target: at, odds }) => `${at} ${JSON.stringify(odds)}`)).toMatchInlineSnapshot(`
+    [
+      "local:X [[1,65536]]",
+      "local:Y [[1,32768],[2,32768]]",
+      "local:Z [[1,32768],[2,32768]]",
+    ]
+  `);
+  expect(result.assignments!.map(({ agency, target: at, inspectors }) => `${agency} ${at} ${inspectors.join(' ')}`)).toMatchInlineSnapshot(`
+    [
+      "A local:X A/4 A/5 A/6",
+      "A local:Y A/2 A/3 A/7",
+      "A local:Z A/4 A/5 A/6",
+      "B local:X B/2 B/3 B/4",
+      "B local:Z B/2 B/3 B/4",
+    ]
+  `);
 });

@@ -1,6 +1,6 @@
 /** The joint groups of a draw, for the lists that are handed out. @zh 检查组 */
 import type { InspectorId, TargetId } from '../base/brand.js';
-import type { JointGroup } from '../match/match-teams.js';
+import type { JointGroup } from '../match/try-formations.js';
 import type { PastRound } from '../record/draw-state.js';
 
 /** How a group is called: by its number from 1, or by its own name. */

@@ -2,7 +2,7 @@
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
 import type { BarredPair } from '../match/agency-round.js';
-import type { JointGroup } from '../match/match-teams.js';
+import type { JointGroup } from '../match/try-formations.js';
 import { type Borrowed, pairKey, type Standing } from '../match/standing.js';
 import type { Change } from './changes.js';
 import type { AssignmentRow, DrawnTargetRow } from './round-schemas.js';
