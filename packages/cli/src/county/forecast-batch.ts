@@ -1,5 +1,5 @@
 /** The forecast of a planned batch, with what to say where it is too bad. */
-import { type DrawId, type Forecast, forecast, forecastBasisPoints, forecastExample, type ForecastInput, type Infeasibility, type ParsedSnapshot } from '@shuangsuiji/core';
+import { type AgencyOutlook, type DrawId, type Forecast, forecast, forecastBasisPoints, type ForecastExample, forecastExample, type ForecastInput, outlook, type ParsedSnapshot, shortAgenciesOf, type ShortAgency } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { FoundBatch } from './planned.js';
 
@@ -16,23 +16,35 @@ export interface ForecastBatchInput {
 export interface BatchForecast {
   readonly forecast: Forecast;
   readonly basisPoints: number;
-  /** Why the first failing simulated draw failed; empty where none did. */
-  readonly example: readonly Infeasibility[];
+  /** The first simulated draw that failed. */
+  readonly example: ForecastExample | undefined;
 }
 
-export const forecastBatch = ({ context: { host, progress }, drawId, found: { plan }, registries, draws }: ForecastBatchInput): BatchForecast => {
-  progress.step('预测匹配');
-  const input: ForecastInput = {
-    drawId,
-    frame: plan.rows,
-    visits: plan.visits,
-    roster: plan.roster,
-    recusals: registries.recusals,
-    strata: plan.strata,
-    draws,
-    hash: host.hash,
-    onDraw: (finished) => progress.tick(finished, draws),
-  };
+/** The explanation of the example as a record would hold it; nothing where no simulated draw failed. */
+export const exampleAgencies = ({ example }: Pick<BatchForecast, 'example'>): readonly ShortAgency[] => (example === undefined ? [] : shortAgenciesOf(example));
+
+export const forecastBatch = (batch: ForecastBatchInput): BatchForecast => {
+  batch.context.progress.step('预测匹配');
+  const input = inputOf(batch);
   const result = forecast(input);
-  return { forecast: result, basisPoints: forecastBasisPoints(result), example: result.infeasible > 0 ? forecastExample(input) : [] };
+  return { forecast: result, basisPoints: forecastBasisPoints(result), example: result.infeasible > 0 ? forecastExample(input) : undefined };
 };
+
+/** How much every agency can carry, and who is short. */
+export const batchOutlook = (batch: ForecastBatchInput): readonly AgencyOutlook[] => {
+  const { progress } = batch.context;
+  progress.step('测算各部门承载力');
+  return outlook({ ...inputOf(batch), onOrder: (finished, all) => progress.tick(finished, all) });
+};
+
+const inputOf = ({ context: { host, progress }, drawId, found: { plan }, registries, draws }: ForecastBatchInput): ForecastInput => ({
+  drawId,
+  frame: plan.rows,
+  visits: plan.visits,
+  roster: plan.roster,
+  recusals: registries.recusals,
+  strata: plan.strata,
+  draws,
+  hash: host.hash,
+  onDraw: (finished) => progress.tick(finished, draws),
+});

@@ -8,7 +8,7 @@ import { dispatchFolder } from '../workspace/paths.js';
 import { seedWarningLines } from './seed-warnings.js';
 
 /** A match that cannot be done is a result, exit 4. */
-export const drawnOutcome = ({ options, host }: Context, { waiting: { current: { inputs, registry }, start }, names, round, files }: Drawn): Outcome => {
+export const drawnOutcome = ({ options, host }: Context, { waiting: { current: { inputs, registry }, start }, names, round, files, explanation }: Drawn): Outcome => {
   const { drawId, batch, publication } = inputs.sealed;
   const { document } = round.match;
   const mark = options.rehearsal ? '【演练】' : '';
@@ -17,7 +17,7 @@ export const drawnOutcome = ({ options, host }: Context, { waiting: { current: {
   if (document.outcome === 'infeasible') {
     const registries = { ...registry, names: [...names].map(([id, name]) => ({ id, name })) };
     const why = explainShortage({ agencies: document.agencies, registries, columns: host.columns(), isDrawn: true });
-    return { exit: EXIT.infeasible, lines: [...head, ...why], data: { ...data, agencies: document.agencies }, problems: [{ code: 'draw-infeasible', severity: 'error', fields: { batch: batch.number } }] };
+    return { exit: EXIT.infeasible, lines: [...head, ...why, ...(explanation === undefined ? [] : ['', `全部内容写在 ${explanation}（内部资料）。`])], data: { ...data, agencies: document.agencies, ...(explanation === undefined ? {} : { explanation }) }, problems: [{ code: 'draw-infeasible', severity: 'error', fields: { batch: batch.number } }] };
   }
   const people = new Set((round.match.assignments ?? []).flatMap(({ inspectors }) => inspectors));
   return done({
