@@ -32,7 +32,7 @@ export const outlookLines = async ({ outlooks, names, columns }: OutlookInput): 
 const lackingWords = ({ people, groups }: AgencyOutlook, names: NamesOf): string => {
   const all = [
     ...groups.slice(0, SHOWN).map(({ group, times }) => `${groupName(group)}（${String(times)} 次）`),
-    ...people.slice(0, SHOWN).map(({ inspector, times }) => `${names.inspector(inspector) ?? ''} ${inspector} 的时间（${String(times)} 次）`.trim()),
+    ...people.slice(0, SHOWN).map(({ inspector, times }) => `${names.inspector(inspector) ?? ''} ${inspector}（任务已满，${String(times)} 次）`.trim()),
   ];
   return all.length === 0 ? '人：没有人能去，增加任务量没有用' : all.join('、');
 };
