@@ -19,7 +19,8 @@ const visitsOf = (changes: readonly CombinedChange[]): readonly number[] => chan
 /** Every way to ask these people for so many visits more, in all. */
 const waysToAsk = (people: number, visits: number): readonly (readonly number[])[] =>
   people === 0 ? (visits === 0 ? [[]] : []) : [...Array(visits + 1).keys()].flatMap((first) => waysToAsk(people - 1, visits - first).map((rest) => [first, ...rest]));
-const squares = (visits: readonly number[]): number => visits.reduce((sum, count) => sum + count * count, 0);
+/** Visits asked of people who are to make none weigh more than any number of others. */
+const weight = ({ roster }: AgencyRound, visits: readonly number[]): number => visits.reduce((sum, count, i) => sum + count * count + (roster[i]!.capacity === 0 ? 1000 * count : 0), 0);
 
 test('M7.5 the combination makes the match feasible, and there is nothing in it where it was', () => {
   const kinds = new Set<string>();
@@ -42,7 +43,7 @@ test('M7.5 every change of it is needed, and of the visits more every single one
     });
   }), { numRuns: runs(800) });
 });
-test('M7.5 capacities alone are used wherever they are enough; then the visits more are the fewest, and spread most evenly', () => {
+test('M7.5 capacities alone are used wherever they are enough; then the visits more are the fewest, asked last of whoever is to make none, and spread most evenly', () => {
   let times = 0;
   fc.assert(fc.property(anyRuledRound({ targets: 3, inspectors: 5, places: 2, capacity: 1 }), (round) => {
     const open = openOf(round);
@@ -55,7 +56,8 @@ test('M7.5 capacities alone are used wherever they are enough; then the visits m
     times += 1;
     expect(changes.every(({ kind }) => kind === 'capacity')).toBe(true);
     expect(visitsOf(changes).reduce((sum, visits) => sum + visits, 0)).toBe(open);
-    expect(squares(visitsOf(changes))).toBe(Math.min(...all.map(squares)));
+    const asked = round.roster.map(({ id }) => changes.reduce((sum, change) => sum + (change.kind === 'capacity' && change.inspector === id ? change.visits : 0), 0));
+    expect(weight(round, asked)).toBe(Math.min(...all.map((more) => weight(round, more))));
     expect(ways(open - 1)).toEqual([]);
   }), { numRuns: runs(800) });
   expect(times).toBeGreaterThan(runs(800) / 20);
@@ -114,6 +116,15 @@ test('M7.5 the combinations of all agencies together make the whole batch feasib
     }
   }), { numRuns: runs(400) });
   expect(waiting).toBeGreaterThan(0);
+});
+
+test('M7.5 a target that one agency let wait goes after all where another’s waiting makes it possible', () => {
+  const [first, second] = [targetAt(0), targetAt(1)];
+  const a = { ...plain([person(0, [])], [1, 1]), withdrawals: [first, second].map((target) => ({ target, inspector: inspectorAt(0) })) };
+  const b = { ...plain([person(0, [], 2, 'B')], [1, 1], 'B'), withdrawals: [{ target: second, inspector: person(0, [], 2, 'B').id }] };
+  const candidates = (agency: AgencyCode) => (agency === 'A' ? [person(8, [], 1)] : [{ ...person(9, []), isWithdrawn: true }]);
+  expect(batchCombination({ rounds: [a], candidates })).toMatchObject([{ changes: [{ kind: 'borrow' }, { kind: 'postpone', target: first }] }]);
+  expect(batchCombination({ rounds: [a, b], candidates })).toMatchObject([{ agency: 'A', changes: [{ kind: 'borrow', inspector: inspectorAt(8) }] }, { agency: 'B', changes: [{ kind: 'postpone', target: second }] }]);
 });
 
 test('M7.7 the partial matching leaves open what must stay open and no more, and keeps everybody within capacity and recusal', () => {

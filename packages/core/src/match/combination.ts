@@ -5,7 +5,7 @@ import type { AgencyRound, RosterEntry } from './agency-round.js';
 import { changedRound } from './changed-round.js';
 import { eligibilityBesideCapacity } from './eligibility.js';
 import { type Flow, maximumFlow } from './feasibility.js';
-import { type Instance, pairGraph } from './pair-graph.js';
+import { CEILING, type Instance, pairGraph } from './pair-graph.js';
 import { raiseEvenly } from './raise-evenly.js';
 import { type Change, REPAIR_KINDS, type RepairKind } from './repair-kinds.js';
 import { structuralChanges } from './structural-changes.js';
@@ -71,12 +71,15 @@ interface Raised {
   readonly borrowed: readonly number[];
 }
 
-/** The fewest visits more that fill every place. Somebody borrowed comes for as many as the busiest of the agency has before anybody is asked for more. */
+/**
+ * The fewest visits more that fill every place. Somebody borrowed comes for as many as the busiest of the agency has before
+ * anybody is asked for more; whoever is to make no visit at all (每批次上限 0) is asked last.
+ */
 const raisedVisits = ({ round, lent, unnamed, effort }: RaisedInput): Raised | undefined => {
   const setting = eligibilityBesideCapacity(round);
   const flow = flowOf(withUnnamed({ setting, persons: unnamed, capacities: unnamed.map(() => 0) }));
   const usual = Math.max(1, ...setting.instance.capacity);
-  const levels = [...setting.roster.map(({ id }) => (lent.has(id) ? Infinity : 0)), ...unnamed.map(() => -usual)];
+  const levels = [...setting.roster.map(({ id, capacity }) => (lent.has(id) ? Infinity : capacity === 0 ? CEILING : 0)), ...unnamed.map(() => -usual)];
   const more = raiseEvenly({ flow, levels, effort });
   if (more === undefined) return undefined;
   return {
