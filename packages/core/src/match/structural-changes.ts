@@ -46,8 +46,8 @@ export const structuralChanges = (input: StructuralInput): Structural | undefine
     steps = [...steps, found.step];
     open = found.open;
   }
-  // Kinds were taken in turn, so the last step is the dearest.
-  for (const step of [...steps].reverse()) {
+  const rank = (step: Step): number => ('change' in step ? input.kinds.indexOf(step.change.kind) : input.kinds.indexOf('borrow'));
+  for (const step of [...steps].reverse().sort((a, b) => rank(b) - rank(a))) {
     const without = steps.filter((one) => one !== step);
     if (remaining(without) === 0) steps = without;
   }
