@@ -59,6 +59,9 @@ describe('infeasibleLines', () => {
     ]) expect(told(ruled, true)).toContain(words);
     expect(told(ruled, false)).not.toContain('作废');
     expect(told({ ...ruled, combination: { isCheapest: true, changes: [{ kind: 'capacity', inspector, visits: 3 }] } }, true)).toContain('最省的组合');
+    expect(told({ ...ruled, combination: { isCheapest: false, changes: [] } }, true)).toContain('其他部门推迟的检查对象推迟后，本部门就能匹配。');
+    expect(told({ ...ruled, combination: undefined }, true)).toContain('规模太大，没有算出全部做到就能匹配的组合。');
+    expect(told(short, true)).not.toContain('组合。');
     expect(told({ ...short, contradictory: [target] }, true)).toContain('人员组成规定互相矛盾，派谁都不行：');
   });
 

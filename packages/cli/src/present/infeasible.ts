@@ -42,6 +42,7 @@ type Setting = Pick<InfeasibleInput, 'names' | 'columns' | 'isDrawn'>;
 const agencyLines = (short: ShortAgency, setting: Setting): readonly string[] => {
   const { agency, shortage, targets = [], people = [], repairs = [], combination } = short;
   const { names, isDrawn } = setting;
+  const none = noChangesWords(short);
   const person = (id: string): string => labelled(id, names.inspector(id));
   const target = (id: string): string => labelled(codeIn(id), names.target(id));
   const named = (change: { readonly inspector?: string | undefined; readonly target?: string | undefined }) => ({
@@ -55,13 +56,20 @@ const agencyLines = (short: ShortAgency, setting: Setting): readonly string[] =>
     ...balanceLines(short, setting, target),
     ...listLines(setting, people.length === 0 ? '没有一个人能去这几户。' : `能去这几户的 ${String(people.length)} 人：`, people.map((row) => `${person(row.inspector)}：还能承担 ${String(row.capacity)} 户，其中 ${String(row.targets)} 户可去`)),
     ...listLines(setting, repairs.length === 0 ? '没有找到单独一项就有用的办法。' : '可以这样补救：', repairs.map((repair) => repairSentence({ repair, ...named(repair) }))),
-    ...(combination === undefined ? [] : listLines(setting, combinationTitle(combination.isCheapest), combination.changes.map((change) => combinedWords({ change, ...named(change) })))),
+    ...(combination === undefined || combination.changes.length === 0 ? [] : listLines(setting, combinationTitle(combination.isCheapest), combination.changes.map((change) => combinedWords({ change, ...named(change) })))),
+    ...(none === undefined ? [] : wrap({ text: none, columns: setting.columns, indent: ['  ', '  '] })),
   ];
 };
 
 /** Whether nothing cheaper is known, or only that nothing of it can be left out. */
 export const combinationTitle = (isCheapest: boolean): string =>
   isCheapest ? '最省的组合（只请人多承担，总次数最少、分得最匀），全部做到就能匹配：' : '可行的组合（缺一项就不够，不保证最省），全部做到就能匹配：';
+
+/** Why an agency has no changes of its own in the combination; nothing for records of before, which have none at all. */
+export const noChangesWords = ({ needed, combination }: ShortAgency): string | undefined => {
+  if (combination?.changes.length === 0) return '其他部门推迟的检查对象推迟后，本部门就能匹配。';
+  return needed !== undefined && combination === undefined ? '规模太大，没有算出全部做到就能匹配的组合。' : undefined;
+};
 
 /** Need against supply, and the rules that are a cause. */
 const balanceLines = ({ needed, supplied, rules = [], contradictory = [] }: ShortAgency, setting: Setting, target: (id: string) => string): readonly string[] => [

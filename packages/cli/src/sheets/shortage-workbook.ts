@@ -4,7 +4,7 @@ import type { CellContent, ColumnContent, FooterContent, SheetContent } from '..
 import { writeWorkbook } from '../excel/write-workbook.js';
 import { codeIn } from '../messages/names.js';
 import { combinedWords, effectWords, type Repair, repairWords, ruleSentence } from '../messages/repairs.js';
-import { combinationTitle, needWords, type NamesOf } from '../present/infeasible.js';
+import { combinationTitle, needWords, noChangesWords, type NamesOf } from '../present/infeasible.js';
 
 export interface ShortageBook {
   /** 任务编号, 任务名称 and whether it is a rehearsal, over every sheet. */
@@ -92,9 +92,14 @@ const combinationSheet = (book: ShortageBook, short: readonly ShortAgency[]): Sh
   name: '最省组合',
   title: '组合：全部做到，各部门就都能匹配',
   columns: [AGENCY, { header: '序号', ...NUMBER, width: 7 }, { header: '种类', kind: 'text', width: 12, align: 'center' }, { header: '措施', kind: 'text', width: 70 }, { header: '是否最省', kind: 'text', width: 24 }],
-  rows: short.flatMap(({ agency, combination }) => (combination?.changes ?? []).map((change, at) => [
-    agencyName(book, agency), at + 1, KINDS[change.kind], combinedWords({ change, ...named(book, change) }), combination?.isCheapest === true ? '最省' : '缺一不可，不保证最省',
-  ])),
+  rows: short.flatMap((one): readonly (readonly CellContent[])[] => {
+    const { agency, combination } = one;
+    const none = noChangesWords(one);
+    if (none !== undefined) return [[agencyName(book, agency), undefined, undefined, none, undefined]];
+    return (combination?.changes ?? []).map((change, at) => [
+      agencyName(book, agency), at + 1, KINDS[change.kind], combinedWords({ change, ...named(book, change) }), combination?.isCheapest === true ? '最省' : '缺一不可，不保证最省',
+    ]);
+  }),
   remarks: [
     '由易到难：增加任务量、借调、解除回避、减少人数、推迟检查；容易的用尽才用难的。推迟的检查对象对各部门都推迟。',
     ...[true, false].map((isCheapest) => `“${isCheapest ? '最省' : '缺一不可'}”：${combinationTitle(isCheapest)}`.replace(/：$/, '。')),

@@ -23,18 +23,16 @@ export interface BatchCombinationInput {
 
 const DEFAULT_EFFORT = 100_000_000;
 
-/** By agency that needs changes; `undefined` where a bound on the work was reached. */
+/** Of every agency, with no changes where none are needed, as where another's waiting target is enough; `undefined` where a bound on the work was reached. */
 export const batchCombination = (input: BatchCombinationInput): readonly AgencyCombination[] | undefined => {
   const waiting = postponedTargets(input);
   if (waiting === undefined) return undefined;
   const found = combinationsWithout(input, [...waiting.keys()]);
   if (found === undefined) return undefined;
-  return found
-    .map(({ agency, changes, isCheapest }) => {
-      const postponed = [...waiting].flatMap(([target, first]): readonly CombinedChange[] => (first === agency ? [{ kind: 'postpone', target }] : []));
-      return { agency, changes: [...changes, ...postponed], isCheapest: isCheapest && postponed.length === 0 };
-    })
-    .filter(({ changes }) => changes.length > 0);
+  return found.map(({ agency, changes, isCheapest }) => {
+    const postponed = [...waiting].flatMap(([target, first]): readonly CombinedChange[] => (first === agency ? [{ kind: 'postpone', target }] : []));
+    return { agency, changes: [...changes, ...postponed], isCheapest: isCheapest && waiting.size === 0 };
+  });
 };
 
 /** Targets that wait, each with the agency that asked first; none of them could go after all. */

@@ -127,6 +127,14 @@ test('M7.5 a target that one agency let wait goes after all where another’s wa
   expect(batchCombination({ rounds: [a, b], candidates })).toMatchObject([{ agency: 'A', changes: [{ kind: 'borrow', inspector: inspectorAt(8) }] }, { agency: 'B', changes: [{ kind: 'postpone', target: second }] }]);
 });
 
+test('M7.5 an agency that another’s waiting target is enough for has no changes, and nothing is said to be cheapest', () => {
+  const people = [person(0, [], 1), person(1, [], 1)];
+  const a = { ...plain(people, [2]), withdrawals: people.map(({ id }) => ({ target: targetAt(0), inspector: id })) };
+  const b = plain([person(0, [], 0, 'B')], [1], 'B');
+  const nobody = () => [{ ...person(9, []), isWithdrawn: true }];
+  expect(batchCombination({ rounds: [a, b], candidates: nobody })).toEqual([{ agency: 'A', changes: [{ kind: 'postpone', target: targetAt(0) }], isCheapest: false }, { agency: 'B', changes: [], isCheapest: false }]);
+});
+
 test('M7.7 the partial matching leaves open what must stay open and no more, and keeps everybody within capacity and recusal', () => {
   fc.assert(fc.property(rounds, (round) => {
     const open = openOf(round);
