@@ -136,9 +136,15 @@ describe('a plan that cannot be drawn is not sealed', () => {
     expectRefusal(ran, { exit: 4, code: 'forecast-above-limit' });
     for (const words of ['消防救援大队', '某某商店', '消防救援大队员1（XF/001）', '借调', '推迟检查']) expect(ran.stdout).toContain(words);
     expect(treeOf(dir)).toEqual(before);
-    const forecast = ssj(['forecast', 'P-2'], { dir, at: SPRING });
+    const forecast = ssj(['forecast', 'P-2', '--output', join(dir, '说明.xlsx')], { dir, at: SPRING });
     expect(forecast.exit).toBe(4);
-    expect(forecast.stdout).toContain('借调');
+    for (const words of ['借调', '最多承载(户)', '已写出', '全部做到就能匹配']) expect(forecast.stdout).toContain(words);
+    expect(filesOf(dir)).toContain('说明.xlsx');
+    const again = ssj(['forecast', 'P-2', '--output', join(dir, '说明.xlsx')], { dir, at: SPRING });
+    expectRefusal(again, { exit: 7, code: 'output-exists', says: ['说明.xlsx'] });
+    const { outlook, example } = jsonOf(ssj(['forecast', 'P-2', '--json'], { dir, at: SPRING })).data;
+    expect(outlook).toEqual(expect.arrayContaining([expect.objectContaining({ agency: 'XF', carries: 0, isWholePool: false })]));
+    expect(example).toEqual(expect.arrayContaining([expect.objectContaining({ agency: 'XF', combination: expect.objectContaining({ isCheapest: false }) })]));
   });
 
   test('sealed all the same, the draw keeps its targets, assigns nobody and says why', () => {
@@ -148,6 +154,8 @@ describe('a plan that cannot be drawn is not sealed', () => {
     expectRefusal(ran, { exit: 4, code: 'draw-infeasible', says: ['P-2'] });
     for (const words of ['消防救援大队', '某某商店', '消防救援大队员1（XF/001）', '借调', '推迟检查']) expect(ran.stdout).toContain(words);
     expect(filesOf(dir).filter((path) => path.startsWith('派发/'))).toEqual([]);
+    expect(filesOf(dir)).toContain(`问题清单/无法匹配说明-${DRAW}.xlsx`);
+    expect(ran.stdout).toContain(`无法匹配说明-${DRAW}.xlsx`);
     mustEnd(ssj(['reveal', 'P-2'], { dir, at: '2026-07-01T09:00:00+08:00' }));
     mustEnd(ssj(['verify', 'P-2'], { dir }));
     mustEnd(replay(join(dir, '批次', DRAW)));

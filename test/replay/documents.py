@@ -72,7 +72,11 @@ def shortage_shape(value):
     return {"agency": str, "shortage": int} if not is_short else {
         "agency": str, "shortage": int, "targets": [str],
         "people?": [{"inspector": str, "capacity": int, "targets": int}],
-        "repairs?": [{"kind": str, "inspector?": str, "target?": str, "lowersBy": int, "isEnough": bool}]}
+        "repairs?": [{"kind": str, "inspector?": str, "target?": str, "group?": str, "lowersBy": int, "isEnough": bool}],
+        "needed?": int, "supplied?": int, "contradictory?": [str],
+        "rules?": [{"group": str, "bound": re.compile("atLeast|atMost"), "places": int, "people": int, "targets": [str]}],
+        "combination?": {"isCheapest": bool, "changes": [
+            {"kind": str, "inspector?": str, "target?": str, "group?": str, "visits?": int}]}}
 
 
 def match_shape(value):

@@ -40,8 +40,11 @@ export const OFFICE_COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('../commands/plan.js')).plan,
   },
   {
-    name: 'forecast', group: '计划', help: '预测一个批次抽取后无法匹配人员的可能', args: [batch],
-    options: [{ flags: '--draws <次数>', help: '模拟次数，默认 300', isCount: true }],
+    name: 'forecast', group: '计划', help: '预测一个批次抽取后无法匹配人员的可能、各部门最多承载多少户', args: [batch],
+    options: [
+      { flags: '--draws <次数>', help: '模拟次数，默认 300', isCount: true },
+      { ...output, help: '把模拟中无法匹配的一例写成“无法匹配说明”工作簿（不覆盖已有文件）' },
+    ],
     load: async () => (await import('../commands/forecast.js')).forecastCommand,
   },
   {

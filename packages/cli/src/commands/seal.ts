@@ -1,5 +1,5 @@
 /** `ssj seal`: freezes everything a draw depends on and writes the notice to be published before the seed exists. */
-import { dayOf, type DrawId, drawIdOf, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, schemeOf, seal, type Sealed, type SealedRecord, seedSourceText, seedTermsOf, shortAgencyOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
+import { dayOf, type DrawId, drawIdOf, LEAST_TENTH_BITS, makeSnapshot, parseSeedSources, type ParsedSnapshot, rehearsalSalt, rehearsalSecret, schemeOf, seal, type Sealed, type SealedRecord, seedSourceText, seedTermsOf, sourceTenthBits, type SeedWarning } from '@shuangsuiji/core';
 import { PROGRAM } from '../assets.js';
 import type { CommandAction, OptionValues } from '../command-action.js';
 import type { Context, Outcome } from '../context.js';
@@ -7,7 +7,7 @@ import { appendEvents, recordFiles } from '../county/append-events.js';
 import { changeCounty } from '../county/change-county.js';
 import { type County, failed, type Outcomes, registriesOf } from '../county/county.js';
 import { type DrawOfLedger, drawsOf } from '../county/draws.js';
-import { type BatchForecast, FORECAST_DRAWS, forecastBatch } from '../county/forecast-batch.js';
+import { type BatchForecast, exampleAgencies, FORECAST_DRAWS, forecastBatch } from '../county/forecast-batch.js';
 import { explainShortage } from '../county/explain-shortage.js';
 import { freshSecret } from '../county/joint-secret.js';
 import { done, refused, toldAs } from '../county/outcome.js';
@@ -66,7 +66,7 @@ const buildSeal = async ({ context, county, number, options, onInfeasible }: Bui
   const drawId = drawIdOf(settings.authority.code, settings.year, draws.length + 1);
   const predicted = forecastBatch({ context, drawId, found: found.value, registries: registries.value, settings, draws: FORECAST_DRAWS });
   if (predicted.basisPoints > settings.rules.forecastLimit.value && !terms.value.acceptsForecast) {
-    const agencies = predicted.example.map(shortAgencyOf);
+    const agencies = exampleAgencies(predicted);
     onInfeasible({ lines: explainShortage({ agencies, registries: registries.value, columns: context.host.columns(), isDrawn: false }), data: { agencies } });
     return failed(aboveLimit(predicted, settings.rules.forecastLimit.value));
   }

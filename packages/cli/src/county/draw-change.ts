@@ -1,5 +1,5 @@
 /** Draws one sealed draw or many in one change of the county: all of them or none. */
-import { type DrawnRound, drawRound, groupsThatWent, type InspectorId, type LedgerEvent, type PublicLine, publicLineText, type PublicSeed, roundWithLines, weighed } from '@shuangsuiji/core';
+import { agencyRounds, type DrawnRound, drawRound, groupsThatWent, type InspectorId, type LedgerEvent, type PublicLine, publicLineText, type PublicSeed, roundWithLines, weighed } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { ChangeSet, NewFile } from '../workspace/change-set.js';
 import { appendEvents, recordFiles } from './append-events.js';
@@ -8,6 +8,7 @@ import { actingChanges, type CurrentDraw } from './current-draw.js';
 import { dispatchFiles } from './dispatch-files.js';
 import { namesOf } from './names.js';
 import { secretOf } from './secret.js';
+import { shortageFile } from './shortage-file.js';
 import { linesInOrder, type Waiting } from './waiting-draw.js';
 
 export interface Drawn {
@@ -17,6 +18,8 @@ export interface Drawn {
   readonly round: DrawnRound;
   /** What is handed out. */
   readonly files: readonly string[];
+  /** The workbook that says why nobody could be assigned. */
+  readonly explanation?: string | undefined;
 }
 
 export interface DrawChangeInput {
@@ -63,9 +66,12 @@ const drawOne = async ({ context, county, waiting, lines }: DrawOneInput): Promi
   if (!names.ok) return names;
   context.progress.step('写出派发表和审批表');
   const { assignments = [], document, teams } = round.match;
+  const explained = document.outcome === 'infeasible'
+    ? [await shortageFile({ current, round: start.round, agencies: document.agencies, rounds: agencyRounds(inputs, start, round.targets.map(({ id }) => id)), names: names.value, hash })]
+    : [];
   const rounds = [...current.rounds, { targets: round.targets, assignments, teams: document.outcome === 'matched' ? groupsThatWent(teams) : undefined }];
   const dispatch = await dispatchFiles({ current: { ...current, rounds, before: actingChanges(current) }, names: names.value, hash, progress: context.progress });
-  return { ok: true, value: { drawn: { waiting, names: names.value, round, files: dispatch.map(({ path }) => path) }, dispatch } };
+  return { ok: true, value: { drawn: { waiting, names: names.value, round, files: dispatch.map(({ path }) => path), explanation: explained[0]?.path }, dispatch: [...dispatch, ...explained] } };
 };
 
 /** The round that had the same public lines: a known seed is no seed. */

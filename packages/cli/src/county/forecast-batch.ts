@@ -1,5 +1,5 @@
 /** The forecast of a planned batch, with what to say where it is too bad. */
-import { areasOf, type BatchPlan, capsOf, closesOwnAreas, type DrawId, type Forecast, forecast, forecastBasisPoints, forecastExample, type ForecastInput, type Infeasibility, isLevelled, levelCaps, levelled, type ParsedSnapshot, type Settings, teamMode } from '@shuangsuiji/core';
+import { type AgencyOutlook, areasOf, type BatchPlan, capsOf, closesOwnAreas, type DrawId, type Forecast, forecast, forecastBasisPoints, type ForecastExample, forecastExample, type ForecastInput, isLevelled, levelCaps, levelled, outlook, type ParsedSnapshot, type Settings, shortAgenciesOf, type ShortAgency, teamMode } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { FoundBatch } from './planned.js';
 
@@ -19,32 +19,19 @@ export interface BatchForecast {
   readonly plan: BatchPlan;
   readonly forecast: Forecast;
   readonly basisPoints: number;
-  /** Why the first failing simulated draw failed; empty where none did. */
-  readonly example: readonly Infeasibility[];
+  /** The first simulated draw that failed. */
+  readonly example: ForecastExample | undefined;
 }
 
-export const forecastBatch = ({ draws, ...rest }: ForecastBatchInput): BatchForecast => {
-  const { context: { host, progress }, drawId, found: { planned: { batch } }, registries, settings } = rest;
-  const { rules } = settings;
-  const plan = levelledPlan(rest);
-  progress.step('预测匹配');
-  const input: ForecastInput = {
-    drawId,
-    frame: plan.rows,
-    visits: plan.visits,
-    roster: plan.roster,
-    recusals: registries.recusals,
-    areas: areasOf(registries.targets),
-    bars: plan.bars ?? [],
-    closesOwnAreas: closesOwnAreas(settings.rules),
-    strata: plan.strata,
-    teams: teamMode({ batch, rules, teams: registries.teams ?? [] }),
-    draws,
-    hash: host.hash,
-    onDraw: (finished) => progress.tick(finished, draws),
-  };
+/** The explanation of the example as a record would hold it; nothing where no simulated draw failed. */
+export const exampleAgencies = ({ example }: Pick<BatchForecast, 'example'>): readonly ShortAgency[] => (example === undefined ? [] : shortAgenciesOf(example));
+
+export const forecastBatch = (batch: ForecastBatchInput): BatchForecast => {
+  const plan = levelledPlan(batch);
+  batch.context.progress.step('预测匹配');
+  const input = inputOf(batch, plan);
   const result = forecast(input);
-  return { plan, forecast: result, basisPoints: forecastBasisPoints(result), example: result.infeasible > 0 ? forecastExample(input) : [] };
+  return { plan, forecast: result, basisPoints: forecastBasisPoints(result), example: result.infeasible > 0 ? forecastExample(input) : undefined };
 };
 
 const levelledPlan = ({ context: { host, progress }, drawId, found: { planned, plan }, registries, settings }: Omit<ForecastBatchInput, 'draws'>): BatchPlan => {
@@ -56,3 +43,27 @@ const levelledPlan = ({ context: { host, progress }, drawId, found: { planned, p
   });
   return { ...plan, levelling, roster: levelled(roster, capsOf(levelling)) };
 };
+
+/** How much every agency can carry, and who is short. */
+export const batchOutlook = (batch: ForecastBatchInput): readonly AgencyOutlook[] => {
+  const { progress } = batch.context;
+  const plan = levelledPlan(batch);
+  progress.step('测算各部门承载力');
+  return outlook({ ...inputOf(batch, plan), onOrder: (finished, all) => progress.tick(finished, all) });
+};
+
+const inputOf = ({ context: { host, progress }, drawId, found: { planned: { batch } }, registries, settings: { rules }, draws }: ForecastBatchInput, plan: BatchPlan): ForecastInput => ({
+  drawId,
+  frame: plan.rows,
+  visits: plan.visits,
+  roster: plan.roster,
+  recusals: registries.recusals,
+  areas: areasOf(registries.targets),
+  bars: plan.bars ?? [],
+  closesOwnAreas: closesOwnAreas(rules),
+  strata: plan.strata,
+  teams: teamMode({ batch, rules, teams: registries.teams ?? [] }),
+  draws,
+  hash: host.hash,
+  onDraw: (finished) => progress.tick(finished, draws),
+});

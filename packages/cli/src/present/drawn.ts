@@ -15,7 +15,7 @@ const teamsWords = ({ document, teams }: Drawn['round']['match']): string => {
 };
 
 /** A match that cannot be done is a result, exit 4. */
-export const drawnOutcome = ({ options, host }: Context, { waiting: { current: { inputs, registry }, start }, names, round, files }: Drawn): Outcome => {
+export const drawnOutcome = ({ options, host }: Context, { waiting: { current: { inputs, registry }, start }, names, round, files, explanation }: Drawn): Outcome => {
   const { drawId, batch, publication } = inputs.sealed;
   const { document } = round.match;
   const mark = options.rehearsal ? '【演练】' : '';
@@ -24,7 +24,7 @@ export const drawnOutcome = ({ options, host }: Context, { waiting: { current: {
   if (document.outcome === 'infeasible') {
     const registries = { ...registry, names: [...names].map(([id, name]) => ({ id, name })) };
     const why = explainShortage({ agencies: document.agencies, registries, columns: host.columns(), isDrawn: true });
-    return { exit: EXIT.infeasible, lines: [...head, ...why], data: { ...data, agencies: document.agencies }, problems: [{ code: 'draw-infeasible', severity: 'error', fields: { batch: batch.number } }] };
+    return { exit: EXIT.infeasible, lines: [...head, ...why, ...(explanation === undefined ? [] : ['', `全部内容写在 ${explanation}（内部资料）。`])], data: { ...data, agencies: document.agencies, ...(explanation === undefined ? {} : { explanation }) }, problems: [{ code: 'draw-infeasible', severity: 'error', fields: { batch: batch.number } }] };
   }
   if (document.outcome === 'formations-exhausted') {
     const why = `编组 ${String(document.formations)} 次都派不满检查组，谁也没有派；抽出的检查对象不变。这并不说明无法派满：请用 ssj change 登记借调、调整上限或缓查，再用 ssj replace 公告下一轮。`;

@@ -22,6 +22,8 @@ export interface AlwaysFeasibleInput {
  */
 export const alwaysFeasible = ({ agency, setting, visits, strata }: AlwaysFeasibleInput): boolean => {
   const needs = visits.flatMap((visit) => visit.needs.filter((need) => need.agency === agency));
+  // Rules on who goes together ask for more than numbers.
+  if (needs.some(({ composition }) => composition !== undefined)) return false;
   const people = Math.max(0, ...needs.map((need) => need.people));
   const wanted = new Set(needs.flatMap(({ qualifications }) => qualifications));
   if (needs.some(({ composition }) => composition !== undefined)) return false;

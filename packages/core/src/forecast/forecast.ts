@@ -2,20 +2,20 @@
 import { z } from 'zod';
 import type { AgencyCode, DrawId } from '../base/brand.js';
 import type { HashText } from '../base/digest.js';
-import { drawKey } from '../draw/key.js';
-import { drawTargets } from '../draw/draw-targets.js';
 import { eligibility } from '../match/eligibility.js';
 import type { AgencyRound } from '../match/agency-round.js';
+import { type AgencyCombination, batchCombination } from '../match/batch-combination.js';
+import { drawKey } from '../draw/key.js';
 import { explainInfeasible, type Infeasibility } from '../match/explain-infeasible.js';
 import { feasibility } from '../match/feasibility.js';
 import { drawSetting, type DrawSetting, type DrawSettingInput } from '../match/draw-setting.js';
-import { roundsOfDraw } from '../match/rounds-of-draw.js';
 import { inspectorStream } from '../match/stream.js';
 import type { TeamMode } from '../match/team-mode.js';
 import { tryFormations } from '../match/try-formations.js';
-import { quotasOf, type Stratum } from '../plan/strata.js';
+import type { Stratum } from '../plan/strata.js';
 import { agencyCodeSchema } from '../registry/schemas.js';
 import { alwaysFeasible } from './always-feasible.js';
+import { SIMULATED, simulatedRounds } from './simulated-rounds.js';
 
 export const forecastSchema = z
   .strictObject({
@@ -40,7 +40,6 @@ export interface ForecastInput extends DrawSettingInput {
   readonly onDraw?: (done: number) => void;
 }
 
-const SIMULATED = 'ssj/1-rehearsal';
 
 /**
  * Simulates draws under the rehearsal scheme, which no real draw can be foretold from.
@@ -91,20 +90,21 @@ const shortAgencies = (input: ForecastInput, setting: DrawSetting, open: Readonl
     .filter((round) => open.has(round.agency) && !feasibility(eligibility(round).instance).ok)
     .map(({ agency }) => agency);
 
-/** The matches of simulated draw `index`, from 1. */
-export const simulatedRounds = ({ drawId, strata, frame, hash }: Pick<ForecastInput, 'drawId' | 'strata' | 'frame' | 'hash'>, setting: DrawSetting, index: number): readonly AgencyRound[] => {
-  const scheme = SIMULATED;
-  const key = drawKey({ scheme, drawId, stage: 'targets', round: 0, seed: `forecast:${index}`, hash });
-  return roundsOfDraw(setting, drawTargets({ scheme, key, pool: frame, quotas: quotasOf(strata), hash }).map(({ id }) => id));
-};
+/** A simulated draw that could not be matched: all its matches, why those that cannot be done cannot, and what would help together. */
+export interface ForecastExample {
+  readonly rounds: readonly AgencyRound[];
+  readonly found: readonly Infeasibility[];
+  readonly combinations: readonly AgencyCombination[];
+}
 
-/** Why the first simulated draw that could not be matched could not, and what would help; nothing where none failed, or where teams are sent. */
-export const forecastExample = (input: ForecastInput): readonly Infeasibility[] => {
-  if (input.teams !== undefined) return [];
+/** The first simulated draw that could not be matched; nothing where none failed, or where teams are sent. */
+export const forecastExample = (input: ForecastInput): ForecastExample | undefined => {
+  if (input.teams !== undefined) return undefined;
   const setting = drawSetting(input);
   for (let index = 1; index <= input.draws; index += 1) {
-    const found = simulatedRounds(input, setting, index).flatMap((round) => explainInfeasible({ round, candidates: [] }) ?? []);
-    if (found.length > 0) return found;
+    const rounds = simulatedRounds(input, setting, index);
+    const found = rounds.flatMap((round) => explainInfeasible({ round, candidates: [] }) ?? []);
+    if (found.length > 0) return { rounds, found, combinations: batchCombination({ rounds, candidates: () => [] }) ?? [] };
   }
-  return [];
+  return undefined;
 };

@@ -6,7 +6,7 @@ import { drawSetting } from '../match/draw-setting.js';
 import { eligibility } from '../match/eligibility.js';
 import { feasibility } from '../match/feasibility.js';
 import { capsOf, levelled } from '../plan/level-cap.js';
-import { simulatedRounds } from './forecast.js';
+import { simulatedRounds } from './simulated-rounds.js';
 import { levelCaps, type LevelCapsInput, LEVELLING_DRAWS } from './level-caps.js';
 
 const drawId = '652722-2026-0001' as DrawId;

@@ -5,7 +5,8 @@ import { drawSetting } from '../match/draw-setting.js';
 import { eligibility } from '../match/eligibility.js';
 import { feasibility } from '../match/feasibility.js';
 import type { LevelCap } from '../plan/level-cap.js';
-import { type ForecastInput, simulatedRounds } from './forecast.js';
+import { type ForecastInput } from './forecast.js';
+import { simulatedRounds } from './simulated-rounds.js';
 
 /** Simulated draws that decide, whatever a forecast asks for. */
 export const LEVELLING_DRAWS = 300;

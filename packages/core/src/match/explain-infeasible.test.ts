@@ -6,7 +6,7 @@ import type { AgencyRound } from './agency-round.js';
 import { eligibility } from './eligibility.js';
 import { explainInfeasible } from './explain-infeasible.js';
 import type { Instance } from './pair-graph.js';
-import type { Repair } from './repairs.js';
+import type { Repair } from './repair-kinds.js';
 import { anyInstance, shortageOf } from './tiny-instance.properties.js';
 
 const target = (e: number) => `local:T${e}` as TargetId;
@@ -26,6 +26,7 @@ const withRepair = (round: AgencyRound, repair: Repair, lent: AgencyRound['roste
     case 'capacity': return { ...round, roster: round.roster.map((entry) => (entry.id === repair.inspector ? { ...entry, capacity: entry.capacity + 1 } : entry)) };
     case 'borrow': return { ...round, roster: [...round.roster, ...lent.filter(({ id }) => id === (repair.inspector ?? inspector(9)))] };
     case 'release': return { ...round, recusals: round.recusals.filter((pair) => pair.target !== repair.target || pair.inspector !== repair.inspector) };
+    case 'lower': return { ...round, visits: round.visits.map((visit) => (visit.target === repair.target ? { ...visit, people: visit.people - 1 } : visit)) };
     case 'postpone': return { ...round, visits: round.visits.filter((visit) => visit.target !== repair.target) };
     default: return repair satisfies never;
   }
@@ -91,6 +92,7 @@ test('M7 names the targets, the people, and what would do', () => {
     targetsShortage: 1,
     isMinimal: true,
     people: [{ inspector: 'A/0', capacity: 1, targets: 2 }, { inspector: 'A/1', capacity: 1, targets: 1 }],
+    balance: { needed: 3, supplied: 2, rules: [], contradictory: [] },
     repairs: [
       { kind: 'capacity', inspector: 'A/0' },
       { kind: 'borrow', inspector: undefined },

@@ -5,7 +5,9 @@ import { type Eligibility, eligibilityBesideCapacity } from './eligibility.js';
 import { maximumFlow } from './feasibility.js';
 import { minimalShortage } from './minimal-shortage.js';
 import { pairGraph } from './pair-graph.js';
-import { type Repair, repairs } from './repairs.js';
+import type { Repair } from './repair-kinds.js';
+import { repairs } from './repairs.js';
+import { type ShortBalance, shortBalance } from './short-balance.js';
 
 /** Bound on trials × pairs for each search: about a second of work. */
 const DEFAULT_EFFORT = 100_000_000;
@@ -31,6 +33,8 @@ export interface Infeasibility {
   readonly isMinimal: boolean;
   /** Everybody who may take a target of S: visits still possible, and how many targets of S. */
   readonly people: readonly { readonly inspector: InspectorId; readonly capacity: number; readonly targets: number }[];
+  /** Need against supply of S, and the rules that are a cause. */
+  readonly balance: ShortBalance;
   readonly repairs: readonly Repair[];
 }
 
@@ -55,6 +59,7 @@ export const explainInfeasible = ({ round, candidates, effort = DEFAULT_EFFORT }
     targetsShortage,
     isMinimal,
     people: peopleOf(setting, inSet),
+    balance: shortBalance({ round, targets: targets.flatMap((e) => setting.visits[e]?.target ?? []) }),
     repairs: repairs({ round, setting, flow, targets, candidates, trials }),
   };
 };

@@ -15,6 +15,8 @@ export interface Flow extends ShareTable {
   readonly wanted: Int32Array;
   /** By target or group: places its people could not fill were they free of everything else. */
   readonly missing: Int32Array;
+  /** By target: 1 where its rules cannot all be kept, whoever is free: all its places are missing. */
+  readonly contradictory: Uint8Array;
 }
 
 /** What cannot be filled. */
@@ -31,12 +33,13 @@ export const feasibility = (instance: Instance): Result<Flow, Shortage> => {
 /** The most places that can be filled at once. Every row is filled first, overloading where it must; then the overload is moved on. */
 export const maximumFlow = (graph: PairGraph, { wanted, capacity }: Pick<Instance, 'wanted' | 'capacity'>): Flow => {
   const bounds = fillBounds(graph, wanted);
-  const { places, missing, low, high } = bounds;
+  const { places, missing, low, high, contradictory } = bounds;
   const table = {
     graph,
     full: 1,
     wanted: Int32Array.from(wanted),
     missing,
+    contradictory,
     share: new Float64Array(graph.pairs),
     sum: new Float64Array(graph.inspectors),
     limit: Float64Array.from(capacity),

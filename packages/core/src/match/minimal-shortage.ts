@@ -49,9 +49,13 @@ export const withoutTargets = (flow: Flow, targets: readonly number[]): Flow => 
   const sum = flow.sum.slice();
   const wanted = flow.wanted.slice();
   const missing = flow.missing.slice();
+  const groups = flow.groups && { sum: flow.groups.sum.slice(), low: flow.groups.low.slice(), high: flow.groups.high.slice() };
   for (const e of targets) {
     wanted[e] = 0;
-    for (const node of nodesOf(graph, e)) missing[node] = 0;
+    for (const node of nodesOf(graph, e)) {
+      missing[node] = 0;
+      if (groups !== undefined && node >= graph.targets) for (const bound of [groups.sum, groups.low, groups.high]) bound[node - graph.targets] = 0;
+    }
     const end = graph.rowStart[e + 1] ?? 0;
     for (let pair = graph.rowStart[e] ?? 0; pair < end; pair += 1) {
       const i = graph.inspectorOf[pair] ?? 0;
@@ -59,7 +63,7 @@ export const withoutTargets = (flow: Flow, targets: readonly number[]): Flow => 
       share[pair] = 0;
     }
   }
-  return relieved({ ...flow, share, sum, wanted, missing });
+  return relieved({ ...flow, share, sum, wanted, missing, groups });
 };
 
 /** The targets an open place can be moved to, ascending. With fewer targets they only become fewer. */

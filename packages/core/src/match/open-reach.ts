@@ -7,15 +7,20 @@ import { forEachArrow } from './levels.js';
  * Open places stand with overloaded inspectors, and with targets and groups that have fewer people than places.
  */
 export const openReach = (flow: Flow): Uint8Array => {
-  const { graph, sum, limit, missing } = flow;
+  const { graph, sum, limit, missing, contradictory } = flow;
   const sources: number[] = [];
   missing.forEach((places, node) => {
-    if (places > 0) sources.push(node);
+    if (places > 0 && contradictory[node] !== 1) sources.push(node);
   });
   sum.forEach((visits, i) => {
     if (visits > (limit[i] ?? 0)) sources.push(graph.nodes + i);
   });
-  return reachFrom(flow, sources);
+  const reached = reachFrom(flow, sources);
+  // Nobody could take a place where the rules cannot be kept.
+  contradictory.forEach((mark, e) => {
+    if (mark === 1 && (missing[e] ?? 0) > 0) reached[e] = 1;
+  });
+  return reached;
 };
 
 /** True where an inspector has room, or can give up a visit to somebody who has, by however many steps. */

@@ -1,29 +1,14 @@
 /** What would help a match that cannot be done, each tried on its own by flow (match-spec M7.4). */
-import type { InspectorId, TargetId } from '../base/brand.js';
 import type { AgencyRound, RosterEntry } from './agency-round.js';
-import { type Eligibility, eligibilityBesideCapacity, pairReasons } from './eligibility.js';
+import { canGoLower, changedRound, joinsRules } from './changed-round.js';
+import { type Eligibility, eligibilityBesideCapacity } from './eligibility.js';
 import { type Flow, maximumFlow } from './feasibility.js';
 import { withoutTargets } from './minimal-shortage.js';
 import { canTakeOneMore, openReach } from './open-reach.js';
 import { CEILING, pairGraph } from './pair-graph.js';
-
-/** What is changed. @zh 补救措施 */
-export type Change =
-  /** The person takes one visit more. */
-  | { readonly kind: 'capacity'; readonly inspector: InspectorId }
-  /** A candidate joins; `undefined` is somebody who could go to every visit. @zh 借调 */
-  | { readonly kind: 'borrow'; readonly inspector: InspectorId | undefined }
-  /** A recusal is lifted: a person's decision, never the program's. */
-  | { readonly kind: 'release'; readonly target: TargetId; readonly inspector: InspectorId }
-  /** The target waits. */
-  | { readonly kind: 'postpone'; readonly target: TargetId };
-
-export type Repair = Change & {
-  /** Places it fills, 1 or more. */
-  readonly lowersBy: number;
-  /** True where the match is feasible with this change alone. */
-  readonly isEnough: boolean;
-};
+import { releasableRecusals } from './releasable.js';
+import type { Change, Repair } from './repair-kinds.js';
+import { unnamedPersons, withUnnamed } from './unnamed-person.js';
 
 export interface RepairInput {
   readonly round: AgencyRound;
@@ -38,10 +23,10 @@ export interface RepairInput {
   readonly trials: number;
 }
 
-/** Repairs that change something, in the order capacity, borrow, release, postpone. */
+/** Repairs that change something, in the order capacity, borrow, release, lower, postpone. */
 export const repairs = (input: RepairInput): readonly Repair[] => {
   const { shortage } = input.flow;
-  const found = [...raised(input), ...borrowed(input), ...released(input), ...postponed(input)];
+  const found = [...raised(input), ...borrowed(input), ...released(input), ...lowered(input), ...postponed(input)];
   return found.filter(([, lowersBy]) => lowersBy > 0).map(([change, lowersBy]) => ({ ...change, lowersBy, isEnough: lowersBy === shortage }));
 };
 
@@ -57,40 +42,47 @@ const raised = ({ setting, flow, targets, trials }: RepairInput): readonly Trial
 };
 
 const borrowed = ({ round, setting, flow, candidates, trials }: RepairInput): readonly Trial[] => {
-  if (candidates.length === 0) return [[{ kind: 'borrow', inspector: undefined }, flow.shortage - withAnybody(setting).shortage]];
-  return candidates.slice(0, trials).map((person) => {
-    const { instance } = eligibilityBesideCapacity({ ...round, roster: [...round.roster, person] });
-    return [{ kind: 'borrow', inspector: person.id }, flow.shortage - maximumFlow(pairGraph(instance), instance).shortage];
+  if (candidates.length === 0) return [mostHelpful(setting, flow)];
+  return candidates.filter((person) => joinsRules(round, person)).slice(0, trials)
+    .map((person) => [{ kind: 'borrow', inspector: person.id }, flow.shortage - shortageOf({ ...round, roster: [...round.roster, person] })]);
+};
+
+/** One person more, free for every visit, of the group that helps most (M7.4). */
+const mostHelpful = (setting: Eligibility, { shortage }: Flow): Trial => {
+  const trials = unnamedPersons(setting).map(({ group, like }): Trial => {
+    const instance = withUnnamed({ setting, persons: [{ group, like }], capacities: [CEILING - 1] });
+    return [{ kind: 'borrow', inspector: undefined, group }, shortage - maximumFlow(pairGraph(instance), instance).shortage];
   });
+  return trials.reduce((best, trial) => (trial[1] > best[1] ? trial : best));
 };
 
-/** One person more, free for every visit. */
-const withAnybody = ({ instance, roster }: Eligibility): Flow => {
-  const joined = { ...instance, capacity: [...instance.capacity, CEILING - 1], eligible: instance.eligible.map((row) => [...row, roster.length]) };
-  return maximumFlow(pairGraph(joined), joined);
+/** What stays open of a round, people without capacity being in the rows. */
+const shortageOf = (round: AgencyRound): number => {
+  const { instance } = eligibilityBesideCapacity(round);
+  return maximumFlow(pairGraph(instance), instance).shortage;
 };
 
-/** A new pair helps by one exactly where an open place can be moved to the target, as to every one of S, and the person can take one more. */
+/**
+ * Without rules a new pair helps by one exactly where an open place can be moved to the target, as to every one of S, and the
+ * person can take one more. With rules it depends on the groups as well, and is tried by flow.
+ */
 const released = ({ round, setting, flow, targets, trials }: RepairInput): readonly Trial[] => {
   const short = new Set(targets.flatMap((e) => setting.visits[e]?.target ?? []));
   const indexOf = new Map(setting.roster.map(({ id }, i) => [id, i]));
-  const unbarred = { ...round, recusals: [] };
-  const known = new Map<number, boolean>();
-  return distinctRecusals(round)
-    .filter(({ target, inspector }) => short.has(target) && indexOf.has(inspector) && pairReasons(unbarred, { target, inspector }).length === 0)
-    .slice(0, trials)
-    .map(({ target, inspector }) => {
-      const i = indexOf.get(inspector) ?? 0;
-      const helps = known.get(i) ?? canTakeOneMore(flow, i);
-      known.set(i, helps);
-      return [{ kind: 'release', target, inspector }, helps ? 1 : 0];
-    });
+  const canTake = new Map<number, boolean>();
+  return releasableRecusals(round).filter(({ target }) => short.has(target)).slice(0, trials).map((pair) => {
+    const i = indexOf.get(pair.inspector) ?? 0;
+    const change = { kind: 'release', ...pair } as const;
+    if (flow.graph.groups !== undefined) return [change, flow.shortage - shortageOf(changedRound({ round, change }))];
+    const helps = canTake.get(i) ?? canTakeOneMore(flow, i);
+    canTake.set(i, helps);
+    return [change, helps ? 1 : 0];
+  });
 };
 
-/** A pair may be recused on several grounds; all of them would have to be lifted. */
-const distinctRecusals = ({ recusals }: AgencyRound): AgencyRound['recusals'] => [
-  ...new Map(recusals.map(({ target, inspector }) => [`${target} ${inspector}`, { target, inspector }])).values(),
-];
+const lowered = ({ round, setting, flow, targets, trials }: RepairInput): readonly Trial[] =>
+  targets.flatMap((e) => setting.visits[e] ?? []).filter(canGoLower).slice(0, trials)
+    .map(({ target }) => [{ kind: 'lower', target }, flow.shortage - shortageOf(changedRound({ round, change: { kind: 'lower', target } }))]);
 
 const postponed = ({ setting, flow, targets, trials }: RepairInput): readonly Trial[] =>
   targets.slice(0, trials).flatMap((e): readonly Trial[] => {

@@ -14,13 +14,15 @@ export interface FillBounds {
   /** By group: the same once the groups within and the number of its people are counted, too. */
   readonly least: Float64Array;
   readonly most: Float64Array;
+  /** By target: 1 where its rules cannot all be kept, so that nobody is sent. */
+  readonly contradictory: Uint8Array;
 }
 
 /** Groups stand before those around them, so one pass goes from the inside out. */
 export const fillBounds = (graph: PairGraph, wanted: readonly number[]): FillBounds => {
   const { targets, nodes, groups } = graph;
   const count = nodes - targets;
-  const bounds = { places: Int32Array.from(wanted), missing: new Int32Array(nodes), low: new Float64Array(count), high: new Float64Array(count), least: new Float64Array(count), most: new Float64Array(count) };
+  const bounds = { places: Int32Array.from(wanted), missing: new Int32Array(nodes), low: new Float64Array(count), high: new Float64Array(count), least: new Float64Array(count), most: new Float64Array(count), contradictory: new Uint8Array(targets) };
   const inside: Inside = { least: new Int32Array(nodes), most: new Int32Array(nodes), open: new Int32Array(nodes) };
   for (let node = 0; node < nodes; node += 1) inside.most[node] = pairsAt(graph, node);
   for (let e = 0; e < targets; e += 1) {
@@ -39,6 +41,7 @@ export const fillBounds = (graph: PairGraph, wanted: readonly number[]): FillBou
     bounds.missing[e] = isPossible ? Math.max(0, left - (inside.most[e] ?? 0)) : places;
     bounds.places[e] = isPossible ? Math.min(left, inside.most[e] ?? 0) : 0;
     if (!isPossible) closeRow(bounds, graph, e);
+    bounds.contradictory[e] = isPossible ? 0 : 1;
   }
   return bounds;
 };

@@ -83,7 +83,17 @@ const KINDS: Readonly<Record<string, readonly [reads: Reads, sound: readonly Jso
     by(matchDocumentSchema),
     [{
       ...match, outcome: 'infeasible',
-      agencies: [{ agency: 'SCJG', shortage: 1, targets: [target], people: [{ inspector, capacity: 0, targets: 1 }], repairs: ['capacity', 'borrow', 'release', 'postpone'].map((kind) => ({ kind, inspector, target, lowersBy: 1, isEnough: true })) }],
+      agencies: [{ agency: 'SCJG', shortage: 1, targets: [target], people: [{ inspector, capacity: 0, targets: 1 }], repairs: ['capacity', 'borrow', 'release', 'lower', 'postpone'].map((kind) => ({ kind, inspector, target, group: 'leader', lowersBy: 1, isEnough: true })) }],
+    }, {
+      ...match, outcome: 'infeasible',
+      agencies: [{
+        agency: 'SCJG', shortage: 1, needed: 2, supplied: 1, contradictory: [target],
+        rules: ['atLeast', 'atMost'].map((bound) => ({ group: 'trainee', bound, places: 1, people: 0, targets: [target] })),
+        combination: {
+          isCheapest: false,
+          changes: [{ kind: 'capacity', inspector, visits: 1 }, { kind: 'borrow', inspector, group: 'leader', visits: 1 }, { kind: 'release', target, inspector }, { kind: 'lower', target }, { kind: 'postpone', target }],
+        },
+      }],
     }],
   ],
   'R8.3 a row of the odds': [by(oddsRowSchema), [{ agency: 'SCJG', target, odds: [[inspector, 0]] }]],
@@ -93,19 +103,21 @@ const KINDS: Readonly<Record<string, readonly [reads: Reads, sound: readonly Jso
 };
 const LAWS = Object.entries(KINDS).map(([name, [reads, sound]]) => ({ name, reads, sound }));
 
-const OPTIONAL = new Set(['scan', 'accepted', 'sheet', 'mayLead', 'targets', 'people', 'repairs', 'inspector', 'target']);
+const OPTIONAL = new Set(['scan', 'accepted', 'sheet', 'mayLead', 'repairs']);
 /** These may be left out only here; elsewhere members of the same name must stand. */
 const isOptional = (key: string, holder: object, place: string): boolean => {
   if (place.endsWith('.counts') || place.endsWith('.documents')) return true;
   if (key === 'drawId') return 'list' in holder;
-  if (key === 'inspector' || key === 'target') return 'lowersBy' in holder;
-  if (key === 'targets') return 'shortage' in holder;
+  const isCombinedBorrow = 'visits' in holder && 'kind' in holder && holder.kind === 'borrow';
+  if (key === 'group' || key === 'inspector') return 'lowersBy' in holder || isCombinedBorrow;
+  if (key === 'target') return 'lowersBy' in holder;
+  if (['targets', 'people', 'needed', 'supplied', 'rules', 'contradictory', 'combination'].includes(key)) return 'shortage' in holder;
   return OPTIONAL.has(key);
 };
 /** Members by which a name or words are given: any text will do. */
 const WORDS = new Set(['name', 'version', 'batch', 'file', 'reason', 'by', 'evidence', 'ground', 'agency', 'holder', 'body', 'words', 'stratum', 'qualifications']);
 /** Lists that hold nothing where there is nothing. */
-const MAY_BE_EMPTY = new Set(['witnesses', 'changes', 'strata', 'warnings', 'noChoice', 'agencies', 'odds', 'qualifications', 'targets', 'people', 'repairs']);
+const MAY_BE_EMPTY = new Set(['witnesses', 'changes', 'strata', 'warnings', 'noChoice', 'agencies', 'odds', 'qualifications', 'targets', 'people', 'repairs', 'rules', 'contradictory']);
 
 interface Place { readonly path: string; readonly key: string; readonly holder: object; readonly value: JsonValue; readonly put: (value: JsonValue | undefined) => JsonValue }
 /** Every value within a document, with a way to exchange or remove it. */

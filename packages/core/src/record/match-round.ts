@@ -5,8 +5,10 @@ import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
 import { drawKey } from '../draw/key.js';
 import type { Scheme } from '../draw/scheme.js';
 import type { AgencyRound } from '../match/agency-round.js';
+import { type AgencyCombination, batchCombination } from '../match/batch-combination.js';
 import { explainInfeasible, type Infeasibility } from '../match/explain-infeasible.js';
 import { type AgencyMatch, type AgencyOdds, agencyOdds, matchAgency } from '../match/match-agency.js';
+import { REPAIR_KINDS, type RepairKind } from '../match/repair-kinds.js';
 import { inspectorStream } from '../match/stream.js';
 import { roundPaths, type RecordTexts } from './paths.js';
 import type { AssignmentRow, MatchDocument, OddsTableRow, ShortAgency } from './round-schemas.js';
@@ -40,7 +42,7 @@ export const matchRound = (input: MatchRoundInput): RoundMatch => {
   const head = { format: 'ssj-match/1', drawId, round } as const;
   const key = seed === undefined ? undefined : drawKey({ scheme, drawId, stage: 'inspectors', round, seed, hash });
   const matches = agencies.map((agency) => matchOne(agency, { scheme, key, hash }));
-  if (matches.includes(undefined)) return { document: { ...head, outcome: 'infeasible', agencies: agencies.map(shortageOf) }, odds: [] };
+  if (matches.includes(undefined)) return { document: { ...head, outcome: 'infeasible', agencies: shortAgencies(agencies) }, odds: [] };
   const whole = matches.filter((match) => match !== undefined);
   return {
     document: { ...head, outcome: 'matched', agencies: whole.map(({ odds }) => figuresOf(odds)) },
@@ -88,13 +90,32 @@ const figuresOf = ({ agency, iterations, repairPhases, largestDifference, withou
 const oddsRows = ({ agency, rows }: AgencyOdds): readonly OddsTableRow[] =>
   rows.map(({ target, inspectors, chances }) => ({ agency, target, odds: inspectors.map((id, at) => [id, chances[at] ?? 0] as const) }));
 
-const shortageOf = (round: AgencyRound): ShortAgency => {
-  const why = explainInfeasible({ round, candidates: [] });
-  return why === undefined ? { agency: round.agency, shortage: 0 } : shortAgencyOf(why);
-};
+/** What can be changed once the batch is sealed (R12): the number of people at a target cannot. */
+const CHANGEABLE: readonly RepairKind[] = REPAIR_KINDS.filter((kind) => kind !== 'lower');
+
+/** Every agency of a match that cannot be done: what it lacks, and what would help (R8.4). */
+const shortAgencies = (rounds: readonly AgencyRound[]): readonly ShortAgency[] =>
+  shortAgenciesOf({
+    rounds,
+    found: rounds.flatMap((round) => explainInfeasible({ round, candidates: [] }) ?? []),
+    combinations: batchCombination({ rounds, candidates: () => [], kinds: CHANGEABLE }) ?? [],
+  });
+
+export interface ShortAgenciesInput {
+  readonly rounds: readonly AgencyRound[];
+  readonly found: readonly Infeasibility[];
+  readonly combinations: readonly AgencyCombination[];
+}
+
+/** Explanations as a record holds them, one for each agency, 0 where it could be done. */
+export const shortAgenciesOf = ({ rounds, found, combinations }: ShortAgenciesInput): readonly ShortAgency[] =>
+  rounds.map(({ agency }) => {
+    const why = found.find((one) => one.agency === agency);
+    return why === undefined ? { agency, shortage: 0 } : shortAgencyOf(why, combinations.find((one) => one.agency === agency));
+  });
 
 /** An explanation as a record holds it. */
-export const shortAgencyOf = ({ agency, shortage, targets, people, repairs }: Infeasibility): ShortAgency => ({
+export const shortAgencyOf = ({ agency, shortage, targets, people, repairs, balance: { needed, supplied, rules, contradictory } }: Infeasibility, together?: AgencyCombination): ShortAgency => ({
   agency,
   shortage,
   targets: targets.map(({ target }) => target),
@@ -103,7 +124,13 @@ export const shortAgencyOf = ({ agency, shortage, targets, people, repairs }: In
     kind: repair.kind,
     inspector: 'inspector' in repair ? repair.inspector : undefined,
     target: 'target' in repair ? repair.target : undefined,
+    group: 'group' in repair ? repair.group : undefined,
     lowersBy: repair.lowersBy,
     isEnough: repair.isEnough,
   })),
+  needed,
+  supplied,
+  rules: rules.length === 0 ? undefined : rules,
+  contradictory: contradictory.length === 0 ? undefined : contradictory,
+  combination: together && { changes: together.changes, isCheapest: together.isCheapest },
 });

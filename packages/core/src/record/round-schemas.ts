@@ -1,5 +1,7 @@
 /** Documents of a round and of the revelation (record-format R6–R9). */
 import { z } from 'zod';
+import { REPAIR_KINDS } from '../match/repair-kinds.js';
+import { groupSchema } from '../plan/composition.js';
 import { agencyCodeSchema, inspectorIdSchema, plainDateSchema, targetIdSchema } from '../registry/schemas.js';
 import { SEED_WARNINGS } from '../seed/problems.js';
 import { clockSchema, digestSchema, drawIdSchema, publicLineSchema, roundSchema, timestampSchema, witnessesSchema } from './common-schemas.js';
@@ -56,6 +58,19 @@ const matchedAgencySchema = z
   .strictObject({ agency: agencyCodeSchema, iterations: places, repairPhases: places, largestDifference: places, noChoice: z.array(pairSchema).readonly() })
   .readonly();
 
+const ruleCauseSchema = z
+  .strictObject({ group: groupSchema, bound: z.enum(['atLeast', 'atMost']), places, people: places, targets: z.array(targetIdSchema).readonly() })
+  .readonly();
+
+const visitsMore = places.min(1);
+const combinedChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('capacity'), inspector: inspectorIdSchema, visits: visitsMore }).readonly(),
+  z.strictObject({ kind: z.literal('borrow'), inspector: inspectorIdSchema.optional(), group: groupSchema.optional(), visits: visitsMore }).readonly(),
+  z.strictObject({ kind: z.literal('release'), target: targetIdSchema, inspector: inspectorIdSchema }).readonly(),
+  z.strictObject({ kind: z.literal('lower'), target: targetIdSchema }).readonly(),
+  z.strictObject({ kind: z.literal('postpone'), target: targetIdSchema }).readonly(),
+]);
+
 const shortAgencySchema = z
   .strictObject({
     agency: agencyCodeSchema,
@@ -66,9 +81,10 @@ const shortAgencySchema = z
       .array(
         z
           .strictObject({
-            kind: z.enum(['capacity', 'borrow', 'release', 'postpone']),
+            kind: z.enum(REPAIR_KINDS),
             inspector: inspectorIdSchema.optional(),
             target: targetIdSchema.optional(),
+            group: groupSchema.optional(),
             lowersBy: places,
             isEnough: z.boolean(),
           })
@@ -76,6 +92,11 @@ const shortAgencySchema = z
       )
       .readonly()
       .optional(),
+    needed: places.optional(),
+    supplied: places.optional(),
+    rules: z.array(ruleCauseSchema).readonly().optional(),
+    contradictory: z.array(targetIdSchema).readonly().optional(),
+    combination: z.strictObject({ changes: z.array(combinedChangeSchema).readonly(), isCheapest: z.boolean() }).readonly().optional(),
   })
   .readonly();
 export type ShortAgency = z.infer<typeof shortAgencySchema>;

@@ -1,8 +1,12 @@
 /** Both random events, drawn again (draw-spec D7, match-spec M1–M6). */
 import type { TargetId } from '../base/brand.js';
 import { toJsonLines } from '../base/json-lines.js';
+import type { AgencyRound } from '../match/agency-round.js';
+import type { CombinedChange } from '../match/combination.js';
 import { eligibilityBesideCapacity } from '../match/eligibility.js';
 import { feasibility } from '../match/feasibility.js';
+import { feasibleWith } from '../match/feasible-with.js';
+import { shortBalance } from '../match/short-balance.js';
 import { agencyRounds, matchDrawn, selectTargets } from '../record/draw-round.js';
 import { matchTexts, type RoundMatch } from '../record/match-round.js';
 import { teamModeOf } from '../record/match-team-round.js';
@@ -42,7 +46,7 @@ export const checkOdds = (parts: RoundParts, replayed: RoundMatch, { texts }: Op
       ...compareValues({ file, field: 'drawId', recorded: recorded.drawId, replayed: inputs.sealed.drawId }),
       ...compareValues({ file, field: 'round', recorded: recorded.round, replayed: parts.start.round }),
       ...compareValues({ file, field: 'agencies.shortage', recorded: shortages(recorded), replayed: shortages(replayed.document) }),
-      ...(recorded.outcome === 'infeasible' ? recorded.agencies.flatMap((agency) => checkShortSet(parts, agency)) : []),
+      ...(recorded.outcome === 'infeasible' ? [...recorded.agencies.flatMap((agency) => checkShortSet(parts, agency)), ...checkCombination(parts, recorded.agencies)] : []),
       ...extras,
     ];
   }
@@ -58,15 +62,33 @@ export const checkAssignments = (replayed: RoundMatch, { texts }: OpenedRecord):
 
 const shortages = (document: MatchDocument) => ('agencies' in document ? document.agencies : []).map((row) => [row.agency, 'shortage' in row ? row.shortage : 0]);
 
-/** The targets named as short must be short among themselves. */
-const checkShortSet = (parts: RoundParts, { agency, shortage, targets = [] }: ShortAgency): readonly Finding[] => {
+/** The targets named as short must be short among themselves, by as much as is said where it is said. */
+const checkShortSet = (parts: RoundParts, { agency, shortage, targets = [], needed, supplied }: ShortAgency): readonly Finding[] => {
   if (shortage === 0) return [];
-  const { inputs, start, rows } = parts;
   const named = new Set<TargetId>(targets);
-  const drawn = rows.map(({ id }) => id);
-  const known = [...start.live, ...drawn].filter((id) => named.has(id));
+  const known = [...parts.start.live, ...parts.rows.map(({ id }) => id)].filter((id) => named.has(id));
   // What people have to do elsewhere counts, so the round is taken whole and only then cut down to the targets named.
-  const round = agencyRounds(inputs, start, drawn).find((one) => one.agency === agency);
+  const round = roundsOf(parts).find((one) => one.agency === agency);
   const isShort = round !== undefined && !feasibility(eligibilityBesideCapacity({ ...round, visits: round.visits.filter(({ target }) => named.has(target)) }).instance).ok;
-  return compareValues({ file: roundPaths(start.round).match, field: `agencies.${agency}.targets`, recorded: { short: true, known: targets.length }, replayed: { short: isShort, known: known.length } });
+  const file = roundPaths(parts.start.round).match;
+  const short = compareValues({ file, field: `agencies.${agency}.targets`, recorded: { short: true, known: targets.length }, replayed: { short: isShort, known: known.length } });
+  if (needed === undefined || round === undefined || !isShort) return short;
+  const balance = shortBalance({ round, targets });
+  return [...short, ...compareValues({ file, field: `agencies.${agency}.needed`, recorded: { needed, supplied }, replayed: { needed: balance.needed, supplied: balance.supplied } })];
 };
+
+/** Where a combination is recorded for every short agency, all of them together must make the match feasible. */
+const checkCombination = (parts: RoundParts, agencies: readonly ShortAgency[]): readonly Finding[] => {
+  const short = agencies.filter(({ shortage }) => shortage > 0);
+  if (short.some(({ combination }) => combination === undefined)) return [];
+  const changes = new Map(short.map(({ agency, combination }) => [agency, combination?.changes.map(withInspector) ?? []]));
+  const waiting = [...changes.values()].flat().filter(({ kind }) => kind === 'postpone');
+  const works = roundsOf(parts).map((round) => [round.agency, feasibleWith({ round, changes: [...(changes.get(round.agency) ?? []).filter(({ kind }) => kind !== 'postpone'), ...waiting] })] as const);
+  const failing = works.filter(([, isFeasible]) => !isFeasible).map(([agency]) => agency);
+  return compareValues({ file: roundPaths(parts.start.round).match, field: 'agencies.combination', recorded: { failing: [] }, replayed: { failing } });
+};
+
+type RecordedChange = NonNullable<ShortAgency['combination']>['changes'][number];
+const withInspector = (change: RecordedChange): CombinedChange => (change.kind === 'borrow' ? { ...change, inspector: change.inspector } : change);
+
+const roundsOf = ({ inputs, start, rows }: RoundParts): readonly AgencyRound[] => agencyRounds(inputs, start, rows.map(({ id }) => id));

@@ -133,6 +133,20 @@ describe('a change that was covered up', () => {
     expect(afterwards(infeasible, MAIN.match, takeLast('agencies'))).toEqual(['odds']);
     expect(afterwards(infeasible, MAIN.match, put('drawId', '652722-2026-0009'))).toEqual(['odds']);
   });
+  test('R8.4 need, supply and combination, where recorded, are recomputed; the rest is information, and a record without them is whole', () => {
+    const infeasible = record({ isFeasible: false });
+    const short = (rows: Loose[]): Loose => (at(rows[0], 'agencies') as unknown as Loose[]).find(({ shortage }) => Number(shortage) > 0)!;
+    const shortOnes = (change: (agency: Loose) => void): readonly PointId[] => afterwards(infeasible, MAIN.match, (rows) => change(short(rows)));
+    const combination = (agency: Loose) => agency['combination'] as unknown as { changes: unknown[] };
+    expect(shortOnes((agency) => void (agency['needed'] = Number(agency['needed']) + 1))).toEqual(['odds']);
+    expect(shortOnes((agency) => void (agency['supplied'] = 0))).toEqual(['odds']);
+    expect(shortOnes((agency) => void combination(agency).changes.pop())).toEqual(['odds']);
+    expect(shortOnes((agency) => void combination(agency).changes.push(...Array.from({ length: 9 }, () => ({ kind: 'lower', target: (agency['targets'] as unknown as string[])[0] }))))).toEqual(['odds']);
+    expect(shortOnes((agency) => void combination(agency).changes.push(...Array.from({ length: 9000 }, () => ({ kind: 'borrow', visits: 1 }))))).toEqual(['odds']);
+    expect(shortOnes((agency) => {
+      for (const key of ['needed', 'supplied', 'combination', 'repairs', 'people']) delete (agency as Record<string, unknown>)[key];
+    })).toEqual([]);
+  });
   test('R9, R10.5 the first moment a seed may be taken and the last day of the revelation are in time', () => {
     const moved = changed(texts, PATHS.ledger, (rows) => {
       put('at', '2026-02-02T09:30:00+08:00')([ofType(rows, 'drawn')]);
