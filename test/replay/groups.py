@@ -70,8 +70,9 @@ def tree_of_need(composition, people, present, demand, row):
         members = frozenset(i for i, person in enumerate(people) if belongs(group, person))
         p = sum(belongs(group, person) for person in present)
         lo, hi = max(0, rule.get("atLeast", 0) - p), max(0, rule["atMost"] - p) if "atMost" in rule else NO_BOUND
-        name, _, other_lo, other_hi = nodes.get(members, (group, members, 0, NO_BOUND))
-        nodes[members] = (min(name, group, key=by_bytes), members, max(lo, other_lo), min(hi, other_hi))
+        key = members or group
+        name, _, other_lo, other_hi = nodes.get(key, (group, members, 0, NO_BOUND))
+        nodes[key] = (min(name, group, key=by_bytes), members, max(lo, other_lo), min(hi, other_hi))
     return make_tree(nodes.values(), demand, row)
 
 
@@ -91,8 +92,9 @@ def trees_of_groups(lists, demands, rows):
         nodes = {}
         for group, people in zip(groups, members):
             lo, hi = group["lo"], NO_BOUND if group["hi"] is None else group["hi"]
-            name, _, other_lo, other_hi = nodes.get(people, (group["name"], people, 0, NO_BOUND))
-            nodes[people] = (min(name, group["name"], key=by_bytes), people, max(lo, other_lo), min(hi, other_hi))
+            key = people or group["name"]
+            name, _, other_lo, other_hi = nodes.get(key, (group["name"], people, 0, NO_BOUND))
+            nodes[key] = (min(name, group["name"], key=by_bytes), people, max(lo, other_lo), min(hi, other_hi))
         tree = make_tree(nodes.values(), demand, row) if groups else None
         for n, group in enumerate(groups):
             if "parent" not in group:

@@ -64,7 +64,8 @@ const mergedGroups = (rules: readonly CompositionRule[], roster: readonly Member
   const byPeople = new Map<string, { readonly rules: CompositionRule[]; readonly people: ReadonlySet<number> }>();
   for (const rule of [...rules].sort((a, b) => compareUtf8(a.group, b.group))) {
     const people = new Set([...roster.keys()].filter((i) => belongsTo(roster[i] ?? NOBODY, rule.group)));
-    const key = [...people].join();
+    // Groups without people have none in common: each lacks people of its own.
+    const key = people.size === 0 ? rule.group : [...people].join();
     const known = byPeople.get(key);
     if (known === undefined) byPeople.set(key, { rules: [rule], people });
     else known.rules.push(rule);
