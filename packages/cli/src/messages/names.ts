@@ -116,6 +116,7 @@ const documentFields: Words = {
   'documents.bars.jsonl': '轮换名单的摘要',
   warnings: '种子的警告',
   'agencies.shortage': '各部门的缺口',
+  'agencies.combination': '做到后仍派不出人的部门',
 };
 /** `封存摘要（commitment）`; a field without a word stands as it is. */
 export const documentFieldName = (field: string): string => (Object.hasOwn(documentFields, field) ? `${wordOf(documentFields, field)}（${field}）` : `“${field}”`);
