@@ -50,6 +50,13 @@ test('M11.3 the list is dealt team by team, the leaders first where a rule asks 
   expect(() => formTeams({ agency: agencyOf(people), size: 4, teams: 2, stream: asIs })).toThrow(RangeError);
 });
 
+test('M11.3 as many leaders are dealt as the strictest visit with a place asks for', () => {
+  const rule = (atLeast: number) => ({ composition: [{ group: 'leader', atLeast }] }) as const;
+  const eachOf = (...visits: readonly Parameters<typeof visit>[]) => teamPeople([round('A', visits.map((one) => visit(...one)), [{}])])[0]!.leadersEach;
+  expect(eachOf(['X', 2], ['Y', 2, rule(1)], ['Z', 3, rule(2)])).toBe(2);
+  expect(eachOf(['X', 2], ['Y', 0, rule(1)])).toBe(0);
+});
+
 describe('M11.3 over all orders everybody is equally often', () => {
   /** How often each person is in team k, over all orders of all that is shuffled. */
   const counts = (agency: TeamPeople, size: number, teams: number): ReadonlyMap<string, readonly number[]> => {
