@@ -130,7 +130,7 @@ describe('D1.8 the scheme', () => {
     expect(verify(texts)).toEqual(SOUND);
   });
   test('no seal is made under another one', () => {
-    expect(() => sealedUnder({ scheme: 'ssj/2' })).toThrow(new TypeError('seal: scheme ssj/2 is not that of the visits'));
+    expect(() => sealedUnder({ scheme: 'ssj/2' })).toThrow(new TypeError('seal: scheme ssj/2 is not that of the batch and its visits'));
     expect(() => sealedUnder({ rules: { traineesPerVisit: rule(0) } })).toThrow(TypeError);
   });
   test.each<[Scheme, Given]>([['ssj/2', {}], ['ssj/1', { scheme: 'ssj/2', rules: { leadersPerVisit: rule(1) } }]])('a seal that says %s where its visits ask for the other is different', (scheme, given) => {
