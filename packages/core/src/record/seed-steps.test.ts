@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Digest, DrawId } from '../base/brand.js';
 import { portableHash as hash } from '../base/digest.js';
 import { jointValue } from '../seed/joint-value.js';
-import { termsProblems } from '../seed/terms.js';
+import { publicLineText } from '../seed/public-line.js';
+import { type SeedTerms, termsProblems } from '../seed/terms.js';
 import { seedStepProblems } from './check-seed-step.js';
 import type { LedgerEntry } from './ledger.js';
 import { type Act, at, codesAgainst as against, commit, commitmentOf, enter, entriesOfActs, ledger, open, problemsOf, secretOf, terms } from './seed-acts.properties.js';
@@ -59,6 +60,23 @@ describe('D2.8 a joint seed', () => {
     expect(against({ ...joint, round: 2 }, [1, { type: 'announced', round: 1 }], [5, { ...commit('B'), round: 2 }])).toEqual(['seed-event-unsealed']);
     expect(against(second, [1, { type: 'announced', round: 1 }], step)).toEqual([]);
     expect(problemsOf(second, [[0, { type: 'announced', round: 1, drawId: other }], step])).toMatchObject([{ code: 'seed-event-unsealed' }]);
+  });
+  test('its value is known with its last reveal, not before; a line entered is known at once, and nothing else is', () => {
+    const known = (own: SeedTerms, ...acts: readonly Act[]) => linesKnown(seedSteps(ledger(...acts), own), own.sources, hash).map(publicLineText);
+    expect(known(joint)).toEqual([]);
+    expect(known(joint, ...committed, [60, open('A')], [61, open('C')])).toEqual([]);
+    expect(known(terms(['typed:', 'dice:d10x2']))).toEqual([]);
+    expect(known(terms(['typed:', 'dice:d10x2']), [60, enter('typed:=x')])).toEqual(['typed:=x']);
+    const both = terms(['typed:', 'joint:A,B'], 50);
+    expect(known(both, [10, enter('typed:=x')], [11, open('A')])).toEqual(['typed:=x']);
+    expect(known(both, [10, enter('typed:=x')], [11, open('A')], [12, open('B')])).toEqual(['typed:=x', `joint:A,B=${jointValue({ secrets: [secretOf('A'), secretOf('B')], hash })}`]);
+  });
+  test('a line whose value or kind is none is no line of the seed', () => {
+    for (const line of ['dice:d10x2=0', 'dice:d10x2', '=', 'dice:x=1', 'more:=1']) expect(linesKnown(seedSteps(ledger([60, enter(line)]), joint), joint.sources, hash)).toEqual([]);
+  });
+  test('steps are those of this draw and this round', () => {
+    const steps = seedSteps(ledger([1, { ...commit('A'), drawId: other }], [2, { ...commit('B'), round: 1 }], [3, { ...commit('C') }], [4, { type: 'announced', party: 'D' }]), joint);
+    expect([[...steps.commitments], [...steps.secrets], steps.entered]).toEqual([[['C', commitmentOf('C')]], [], []]);
   });
   test('of another seed there are no parties', () => {
     expect(against(terms(['dice:d10x20']), [5, commit('A')])).toEqual(['joint-not-sealed']);
