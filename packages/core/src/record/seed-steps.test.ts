@@ -146,7 +146,8 @@ describe('D2.9 the order in which lines become known', () => {
       fc.property(fc.array(fc.nat(acts.length - 1), { maxLength: 40 }), (tries) => {
         const entries: LedgerEntry[] = [...ledger()];
         for (const choice of tries) {
-          const step = entriesOfActs([...Array<Act>(entries.length).fill(SEALED), [10, acts[choice]!]]).at(-1)!;
+          const [act] = entriesOfActs([[10, acts[choice]!]]);
+          const step = { ...act!, seq: entries.length + 1 };
           if (seedStepProblems({ terms: all, before: entries, step: step as SeedStep, hash }).length === 0) entries.push(step);
         }
         const order = entries.slice(1).map((entry) => (entry.type === 'entered' ? (entry.body.line.split(':')[0] ?? '') : entry.type === 'committed' || entry.type === 'contributed' ? `${entry.type} ${entry.body.party}` : ''));
