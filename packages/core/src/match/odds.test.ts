@@ -53,6 +53,13 @@ test('M5.1 whoever is the only one has chance 1, and the other places go round t
   expect([...table.chance]).toEqual([65536, 65536, 0, 65536]);
   expect(table.forcedPairs).toBe(4);
 });
+test('M5.6 whoever got nothing at all with a lowered weight begins again at the full one', () => {
+  // With N = 2 a sum falls to 0 in a match this small; the tables are those of the second implementation (test/replay/odds.py).
+  const once = oddsOf({ wanted: [2, 1, 1, 2, 1, 1, 2, 2], capacity: [2, 8, 2, 1, 1, 2, 1], eligible: [[0, 1, 2, 6], [6], [1], [0, 1, 2, 3, 4, 5, 6], [2], [1, 3], [0, 1, 2, 3, 4, 5, 6], [0, 1, 2, 4, 5, 6]] }, 1);
+  expect([once.iterations, once.repairPhases, [...once.chance].join('')]).toEqual([12, 0, '12102201011102111200010011110']);
+  const often = oddsOf({ wanted: [1, 1, 2, 1, 2, 2, 1], capacity: [1, 1, 3, 7, 2, 3], eligible: [[1, 3], [0, 1, 2, 4, 5], [0, 2, 3, 4], [0, 1, 2, 3, 4, 5], [0, 1, 3, 4, 5], [0, 2, 3, 4], [0, 1, 3, 4]] }, 1);
+  expect([often.iterations, often.repairPhases, [...often.chance].join('')]).toEqual([100, 1, '110110002200001101010212100011']);
+});
 test('M5.11 the largest difference looks only at people of equal standing', () => {
   const graph = pairGraph({ wanted: [1, 1], capacity: [2, 2, 1, 2], eligible: [[0, 1, 2, 3], [0, 1, 2]] });
   const chance = Float64Array.from([10, 13, 40, 0, 8, 3, 90]);

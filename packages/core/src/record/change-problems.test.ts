@@ -12,6 +12,8 @@ const inputs = {
     { id: person('A/1'), capacity: 2, qualifications: [] },
     { id: person('A/2'), capacity: 0, reason: 'off-duty', qualifications: [] },
     { id: person('A/3'), capacity: 0, reason: 'capacity-zero', qualifications: [] },
+    { id: person('A/4'), capacity: 0, reason: 'year-used-up', qualifications: [] },
+    { id: person('A/5'), capacity: 0, reason: 'on-leave', qualifications: [] },
   ],
   recusals: [{ target: target('X'), inspector: person('A/1') }],
   sealed: { visits: [{ id: 'V1', needs: [{ agency: 'A', items: ['1'], people: 2, qualifications: [], composition: [{ group: 'leader', atLeast: 1 }, { group: 'trainee', atMost: 1 }] }] }] },
@@ -57,8 +59,10 @@ describe('R12.3 a change can be made where it makes sense', () => {
   });
   test('a capacity is given to whoever may inspect, also where it was none', () => {
     expect([problems(capacity('A/1'), capacity('A/1')), problems(capacity('A/3')), problems(capacity('B/9'), borrowed('B/9'))]).toEqual([[], [], []]);
-    expect(problems(capacity('A/2'))).toEqual([error('change-person-barred', { inspector: 'A/2', reason: 'off-duty' })]);
+    expect(problems(capacity('A/4'))).toEqual([]);
+    for (const [id, reason] of [['A/2', 'off-duty'], ['A/5', 'on-leave']] as const) expect(problems(capacity(id))).toEqual([error('change-person-barred', { inspector: id, reason })]);
     expect(problems(capacity('B/9'))).toEqual([error('change-person-unknown', { inspector: 'B/9' })]);
+    expect(problems(capacity('B/9'), out('B/9'))).toEqual([error('change-person-unknown', { inspector: 'B/9' }), error('change-person-gone', { inspector: 'B/9' })]);
     expect(problems(capacity('A/1'), out('A/1'))).toEqual([error('change-person-gone', { inspector: 'A/1' })]);
   });
   test('somebody is borrowed who is neither on the roster nor borrowed', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { canonicalJson, type JsonValue } from '../base/canonical-json.js';
+import { changeKindSchema } from './changes.js';
 import { ledgerEntrySchema } from './ledger.js';
 import { readEvidence } from './evidence.js';
 import { roundNoticeSchema, sealingNoticeSchema } from './notice.js';
@@ -197,8 +198,23 @@ test('R10.3 evidence lies under its number, files of a round under names of ASCI
   const of = (type: string) => ENTRIES.find((one) => (one as { type: string }).type === type)!;
   expect(['evidence/1.json', 'evidence/9999.json'].filter((path) => !reads(kind, put(of('evidence'), 'body.path', path)))).toEqual([]);
   expect(['evidence/0.json', 'evidence/01.json', 'evidence/10000.json', 'evidence/1xjson', 'x/evidence/1.json', 'evidence/1.json.x', 'evidence/a.json'].filter((path) => reads(kind, put(of('evidence'), 'body.path', path)))).toEqual([]);
-  expect([{ 甲: digest }, { '': digest }, { 'a\n': digest }].filter((documents) => reads(kind, put(of('drawn'), 'body.documents', documents)))).toEqual([]);
+  expect([{ 甲: digest }, { '': digest }, { 'a\n': digest }, { a甲: digest }, { 甲a: digest }].filter((documents) => reads(kind, put(of('drawn'), 'body.documents', documents)))).toEqual([]);
   expect(reads(kind, put(of('drawn'), 'body.documents', { 'a b~': digest }))).toBe(true);
   expect(['scjg', '.A', 'A'.repeat(33), 'A B'].filter((party) => reads(kind, put(of('committed'), 'body.party', party)))).toEqual([]);
   expect(['0', 'A.b'.toUpperCase(), 'A_-9', 'A'.repeat(32)].filter((party) => !reads(kind, put(of('committed'), 'body.party', party)))).toEqual([]);
+});
+test('R12.3 reason, decider, evidence and ground are words, never empty or blank', () => {
+  const kind = 'R10.3 an entry of the ledger';
+  const ofPair = ENTRIES.find((one) => JSON.stringify(one).includes('"pair-withdrawn"'))!;
+  const voided = ENTRIES.find((one) => (one as { type: string }).type === 'voided')!;
+  const places = [...['reason', 'by', 'evidence', 'change.ground'].map((path) => [ofPair, `body.${path}`] as const), ...['reason', 'by', 'evidence'].map((path) => [voided, `body.${path}`] as const)];
+  for (const [entryOf, path] of places) {
+    expect([path, ...['', ' ', '\t', '\u3000 '].filter((words) => reads(kind, put(entryOf, path, words)))]).toEqual([path]);
+    expect([path, reads(kind, put(entryOf, path, ' 病 '))]).toEqual([path, true]);
+  }
+});
+test('R12.3 the kinds of changes are these seven', () => {
+  const kinds = CHANGES.map((change) => (change as { kind: string }).kind);
+  expect(changeKindSchema.options).toEqual(kinds);
+  expect(['', 'more', 'withdrawn'].filter((kind) => changeKindSchema.safeParse(kind).success)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { LedgerEntry } from './ledger.js';
 
 export interface DrawStage {
   readonly isSealed: boolean;
-  /** The round that waits for its seed; `undefined` between two rounds. */
+  /** The round that waits for its seed, always the number drawn so far; `undefined` between two rounds and before the seal. */
   readonly open: number | undefined;
   /** Rounds drawn so far. */
   readonly drawn: number;
@@ -35,7 +35,7 @@ export const stageAfter = (stage: DrawStage, { type, round }: StageEvent): DrawS
       return isOver || open !== round ? 'misplaced' : { ...stage, open: undefined, drawn: drawn + 1 };
     case 'announced':
       if (round < drawn || round === open) return 'repeated';
-      return isOver || open !== undefined || round !== drawn ? 'misplaced' : { ...stage, open: drawn };
+      return isOver || round !== drawn ? 'misplaced' : { ...stage, open: drawn };
     case 'changed':
       return isOver ? 'misplaced' : stage;
     case 'entered':
@@ -47,7 +47,7 @@ export const stageAfter = (stage: DrawStage, { type, round }: StageEvent): DrawS
       return isRevealed ? 'misplaced' : { ...stage, isVoid: true };
     case 'revealed':
       if (isRevealed) return 'repeated';
-      return isVoid || (drawn > 0 && open === undefined) ? { ...stage, isRevealed: true } : 'misplaced';
+      return isVoid || open === undefined ? { ...stage, isRevealed: true } : 'misplaced';
     default:
       // Evidence and publications may come at any time after the seal.
       return stage;

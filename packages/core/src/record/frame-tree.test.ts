@@ -51,6 +51,17 @@ test('R14.4 a leaf and its proof lead to the root, and to no other from anywhere
     if (count > 1) expect(rootFrom(setting, other, proof)).not.toBe(treeRoot(setting, leaves));
   }));
 });
+test('R14.4 each node of a proof says on which side it stands, from the leaf up', () => {
+  const [a, b, c, d, e] = leavesOf(5) as [Digest, Digest, Digest, Digest, Digest];
+  expect(treeProof(setting, [a], 0)).toEqual([]);
+  expect([0, 1, 2, 3, 4].map((at) => treeProof(setting, [a, b, c, d, e], at))).toEqual([
+    [{ side: 'right', digest: b }, { side: 'right', digest: node(c, d) }, { side: 'right', digest: e }],
+    [{ side: 'left', digest: a }, { side: 'right', digest: node(c, d) }, { side: 'right', digest: e }],
+    [{ side: 'right', digest: d }, { side: 'left', digest: node(a, b) }, { side: 'right', digest: e }],
+    [{ side: 'left', digest: c }, { side: 'left', digest: node(a, b) }, { side: 'right', digest: e }],
+    [{ side: 'left', digest: node(node(a, b), node(c, d)) }],
+  ]);
+});
 test.each([-1, 2, 0.5, Number.NaN])('there is no proof for a leaf at %d of two', (at) => {
   expect(() => treeProof(setting, leavesOf(2), at)).toThrow(new RangeError(`treeProof: at ${at} is not an index of 2 leaves`));
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Digest, DrawId, Timestamp } from '../base/brand.js';
+import { epochSecondsOf } from '../base/plain-date.js';
 import { EMPTY_HEAD, type LedgerEvent, ledgerLines } from './ledger.js';
 import { parseLedger, readLedger } from './parse-ledger.js';
 
@@ -71,6 +72,19 @@ test('what is kept of the entries changes nothing of what is checked', () => {
     expect(few).toEqual(all);
     expect(kept).toEqual(entries.filter(({ type }) => type === 'revealed'));
   }
+});
+
+describe('a time that has not come yet', () => {
+  const START = epochSecondsOf(at('09:00'));
+  const ahead = (latest: number, text = written('09:00', '09:01', '09:02')) => readLedger({ file: '台账.jsonl', pieces: text.split('\n'), latest, hash }).problems;
+  test('is a warning at the first such line, with the number of all', () => {
+    expect(ahead(START)).toEqual([{ code: 'ledger-time-ahead', severity: 'warning', where: { file: '台账.jsonl', row: 2 }, fields: { row: 2, at: at('09:01'), count: 2 } }]);
+    expect(ahead(START - 1)).toMatchObject([{ where: { row: 1 }, fields: { row: 1, at: at('09:00'), count: 3 } }]);
+  });
+  test('is none up to the last second, or where nobody asks', () => {
+    expect([ahead(START + 120), ahead(START + 119).length, ahead(Infinity)]).toEqual([[], 1, []]);
+    expect(parse(written('09:00', '09:01')).problems).toEqual([]);
+  });
 });
 
 test('R10.5 a time that goes back is a warning, the same moment elsewhere is none', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DrawId } from '../base/brand.js';
 import { portableHash as hash } from '../base/digest.js';
-import { manifestSchema, withManifest } from './manifest.js';
+import { manifestSchema, publicManifestSchema, withManifest, withPublicManifest } from './manifest.js';
 
 const drawId = '652722-2026-0025' as DrawId;
 const manifestOf = (...files: readonly (readonly [path: string, text: string])[]) => JSON.parse(withManifest({ drawId, texts: new Map(files), hash }).get('manifest.json')!);
@@ -33,4 +33,11 @@ test('R3 a manifest has these members and no others', () => {
   ];
   expect(unsound.filter((document) => manifestSchema.safeParse(document).success)).toEqual([]);
   expect(manifestSchema.safeParse({ ...sound, files: [{ ...file, bytes: 0, path: ' ~' }] }).success).toBe(true);
+});
+test('R3 the manifest of a public edition says so, and is otherwise the same', () => {
+  const texts = new Map([['public.json', '{}\n'], ['manifest.json', 'old']]);
+  const manifest = JSON.parse(withPublicManifest({ drawId, texts, hash }).get('manifest.json')!);
+  expect(manifest).toEqual({ ...manifestOf(['public.json', '{}\n']), edition: 'public' });
+  expect([publicManifestSchema.safeParse(manifest).success, manifestSchema.safeParse(manifest).success]).toEqual([true, false]);
+  expect([publicManifestSchema.safeParse({ ...manifest, edition: 'archive' }).success, publicManifestSchema.safeParse({ ...manifest, edition: '' }).success]).toEqual([false, false]);
 });

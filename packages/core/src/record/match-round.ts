@@ -42,12 +42,11 @@ export const matchRound = (input: MatchRoundInput): RoundMatch => {
   const head = { format: 'ssj-match/1', drawId, round } as const;
   const key = seed === undefined ? undefined : drawKey({ scheme, drawId, stage: 'inspectors', round, seed, hash });
   const matches = agencies.map((agency) => matchOne(agency, { scheme, key, hash }));
-  if (matches.includes(undefined)) return { document: { ...head, outcome: 'infeasible', agencies: shortAgencies(agencies) }, odds: [] };
-  const whole = matches.filter((match) => match !== undefined);
+  if (!matches.every((match) => match !== undefined)) return { document: { ...head, outcome: 'infeasible', agencies: shortAgencies(agencies) }, odds: [] };
   return {
-    document: { ...head, outcome: 'matched', agencies: whole.map(({ odds }) => figuresOf(odds)) },
-    odds: whole.flatMap(({ odds }) => oddsRows(odds)),
-    assignments: key === undefined ? undefined : whole.flatMap(({ odds: { agency }, assignment }) => assignment.map((row) => ({ agency, ...row }))),
+    document: { ...head, outcome: 'matched', agencies: matches.map(({ odds }) => figuresOf(odds)) },
+    odds: matches.flatMap(({ odds }) => oddsRows(odds)),
+    assignments: key === undefined ? undefined : matches.flatMap(({ odds: { agency }, assignment }) => assignment.map((row) => ({ agency, ...row }))),
   };
 };
 
@@ -84,7 +83,7 @@ const figuresOf = ({ agency, iterations, repairPhases, largestDifference, withou
   iterations,
   repairPhases,
   largestDifference,
-  noChoice: withoutChoice.map(({ target, inspector }) => ({ target, inspector })),
+  noChoice: withoutChoice,
 });
 
 const oddsRows = ({ agency, rows }: AgencyOdds): readonly OddsTableRow[] =>

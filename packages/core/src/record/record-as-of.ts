@@ -28,7 +28,7 @@ export const recordAsOf = ({ texts, seq, hash }: RecordAsOfInput): RecordTexts =
   const events = entriesOf(parseLedger({ file: PATHS.ledger, text: ledger, hash }).entries, drawId).filter(({ type }) => type !== 'published');
   const last = events.findLast((entry) => entry.seq <= seq)?.seq ?? 0;
   const later = new Set(events.filter((entry) => entry.seq > seq).flatMap(filesOf));
-  const before = [...texts].filter(([path]) => !later.has(path) && path !== PATHS.ledger);
+  const before = [...texts].filter(([path]) => !later.has(path));
   return withManifest({ drawId, texts: new Map([...before, [PATHS.ledger, linesOf(ledger, last)]]), hash });
 };
 

@@ -1,44 +1,18 @@
-import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Digest, DrawId, Timestamp } from '../base/brand.js';
-import { timestampAt } from '../base/plain-date.js';
-import { jointCommitment, jointValue } from '../seed/joint-value.js';
-import { parseSeedSources } from '../seed/source.js';
+import type { Digest, DrawId } from '../base/brand.js';
+import { portableHash as hash } from '../base/digest.js';
+import { jointValue } from '../seed/joint-value.js';
+import { publicLineText } from '../seed/public-line.js';
 import { type SeedTerms, termsProblems } from '../seed/terms.js';
 import { seedStepProblems } from './check-seed-step.js';
 import type { LedgerEntry } from './ledger.js';
+import { type Act, at, codesAgainst as against, commit, commitmentOf, enter, entriesOfActs, ledger, open, problemsOf, secretOf, terms } from './seed-acts.properties.js';
 import { linesKnown, seedSteps, type SeedStep } from './seed-events.js';
 import { seedReadyProblems } from './seed-ready.js';
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const drawId = '652722-2026-0001' as DrawId;
 const other = '652722-2026-0002' as DrawId;
-/** Minutes after 2026-02-02T09:00:00+08:00; the seal is at 0, its time at 60. */
-const at = (minutes: number): Timestamp => timestampAt(1769994000 + minutes * 60, '+08:00');
-const secretOf = (party: string): Digest => hash(`secret ${party}`) as Digest;
-const commitmentOf = (party: string, secret = secretOf(party), scheme = 'ssj/1'): Digest => jointCommitment({ scheme, drawId, party, secret, hash });
-
-const terms = (lines: readonly string[], revealBy = 120): SeedTerms => {
-  const sources = parseSeedSources(lines);
-  if (!sources.ok) throw new Error(JSON.stringify(sources.error));
-  const joint = lines.some((line) => line.startsWith('joint:')) ? ({ revealBy: at(revealBy), otherwise: 'void' } as const) : undefined;
-  return { scheme: 'ssj/1', drawId, round: 0, sealedAt: at(0), notBefore: at(60), sources: sources.value, joint };
-};
-
-type Act = readonly [minutes: number, body: Readonly<Record<string, unknown>> & { readonly type: SeedStep['type'] | 'sealed' | 'drawn' | 'announced' }];
-const enter = (line: string): Act[1] => ({ type: 'entered', line, witnesses: [] });
-const commit = (party: string, commitment = commitmentOf(party)): Act[1] => ({ type: 'committed', party, commitment });
-const open = (party: string, secret = secretOf(party)): Act[1] => ({ type: 'contributed', party, secret });
-const SEALED: Act = [0, { type: 'sealed', scheme: 'ssj/1' }];
-
-const entryOf = ([minutes, { type, ...body }]: Act, index: number): LedgerEntry => ({ at: at(minutes), body: { drawId, round: 0, ...body }, prev: '0'.repeat(64), seq: index + 1, type }) as unknown as LedgerEntry;
-const ledger = (...acts: readonly Act[]): readonly LedgerEntry[] => [SEALED, ...acts].map(entryOf);
-/** Codes that speak against the last act after the others. */
-const against = (own: SeedTerms, ...acts: readonly Act[]): readonly string[] => {
-  const entries = ledger(...acts);
-  return seedStepProblems({ terms: own, before: entries.slice(0, -1), step: entries.at(-1) as SeedStep, hash }).map(({ code }) => code);
-};
+const SEALED: Act = [0, { type: 'sealed' }];
 
 describe('D2.8 a joint seed', () => {
   const joint = terms(['joint:A,B,C']);
@@ -73,17 +47,36 @@ describe('D2.8 a joint seed', () => {
     expect(against(joint, ...copied, [60, open('A')], [61, open('B', secretOf('A'))])).toEqual(['joint-does-not-open']);
   });
   test('a commitment of an earlier draw of the ledger is refused', () => {
-    const before = [SEALED, [1, { ...commit('B'), drawId: other }], SEALED].map((act, index) => entryOf(act as Act, index));
-    const step = entryOf([5, commit('B')], 3) as SeedStep;
-    expect(seedStepProblems({ terms: joint, before, step, hash })).toEqual([{ code: 'joint-commitment-used', severity: 'error', fields: { party: 'B', row: 2 } }]);
+    expect(problemsOf(joint, [SEALED, [1, { ...commit('B'), drawId: other }], SEALED, [5, commit('B')]])).toEqual([{ code: 'joint-commitment-used', severity: 'error', fields: { party: 'B', row: 2 } }]);
   });
   test('nothing is taken before the seal, or before the notice of its round', () => {
-    const step = entryOf([5, commit('B')], 0) as SeedStep;
-    expect(seedStepProblems({ terms: joint, before: [], step, hash })).toMatchObject([{ code: 'seed-event-unsealed' }]);
+    const unsealed = [{ code: 'seed-event-unsealed', severity: 'error', fields: { type: 'committed' } }];
+    expect(problemsOf(joint, [[5, commit('B')]])).toEqual(unsealed);
+    expect(problemsOf(joint, [[0, { type: 'opened' }], [5, commit('B')]])).toEqual(unsealed);
     const second = { ...joint, round: 1 };
-    expect(seedStepProblems({ terms: second, before: ledger(), step, hash })).toMatchObject([{ code: 'seed-event-unsealed' }]);
-    const announced = ledger([1, { type: 'announced', round: 1 }]);
-    expect(seedStepProblems({ terms: second, before: announced, step, hash })).toEqual([]);
+    const step = [5, { ...commit('B'), round: 1 }] as const;
+    expect(against(second, step)).toEqual(['seed-event-unsealed']);
+    expect(against(second, [1, { type: 'changed', round: 1 }], step)).toEqual(['seed-event-unsealed']);
+    expect(against({ ...joint, round: 2 }, [1, { type: 'announced', round: 1 }], [5, { ...commit('B'), round: 2 }])).toEqual(['seed-event-unsealed']);
+    expect(against(second, [1, { type: 'announced', round: 1 }], step)).toEqual([]);
+    expect(problemsOf(second, [[0, { type: 'announced', round: 1, drawId: other }], step])).toMatchObject([{ code: 'seed-event-unsealed' }]);
+  });
+  test('its value is known with its last reveal, not before; a line entered is known at once, and nothing else is', () => {
+    const known = (own: SeedTerms, ...acts: readonly Act[]) => linesKnown(seedSteps(ledger(...acts), own), own.sources, hash).map(publicLineText);
+    expect(known(joint)).toEqual([]);
+    expect(known(joint, ...committed, [60, open('A')], [61, open('C')])).toEqual([]);
+    expect(known(terms(['typed:', 'dice:d10x2']))).toEqual([]);
+    expect(known(terms(['typed:', 'dice:d10x2']), [60, enter('typed:=x')])).toEqual(['typed:=x']);
+    const both = terms(['typed:', 'joint:A,B'], 50);
+    expect(known(both, [10, enter('typed:=x')], [11, open('A')])).toEqual(['typed:=x']);
+    expect(known(both, [10, enter('typed:=x')], [11, open('A')], [12, open('B')])).toEqual(['typed:=x', `joint:A,B=${jointValue({ secrets: [secretOf('A'), secretOf('B')], hash })}`]);
+  });
+  test('a line whose value or kind is none is no line of the seed', () => {
+    for (const line of ['dice:d10x2=0', 'dice:d10x2', '=', 'dice:x=1', 'more:=1']) expect(linesKnown(seedSteps(ledger([60, enter(line)]), joint), joint.sources, hash)).toEqual([]);
+  });
+  test('steps are those of this draw and this round', () => {
+    const steps = seedSteps(ledger([1, { ...commit('A'), drawId: other }], [2, { ...commit('B'), round: 1 }], [3, { ...commit('C') }], [4, { type: 'announced', party: 'D' }]), joint);
+    expect([[...steps.commitments], [...steps.secrets], steps.entered]).toEqual([[['C', commitmentOf('C')]], [], []]);
   });
   test('of another seed there are no parties', () => {
     expect(against(terms(['dice:d10x20']), [5, commit('A')])).toEqual(['joint-not-sealed']);
@@ -153,7 +146,8 @@ describe('D2.9 the order in which lines become known', () => {
       fc.property(fc.array(fc.nat(acts.length - 1), { maxLength: 40 }), (tries) => {
         const entries: LedgerEntry[] = [...ledger()];
         for (const choice of tries) {
-          const step = entryOf([10, acts[choice]!], entries.length);
+          const [act] = entriesOfActs([[10, acts[choice]!]]);
+          const step = { ...act!, seq: entries.length + 1 };
           if (seedStepProblems({ terms: all, before: entries, step: step as SeedStep, hash }).length === 0) entries.push(step);
         }
         const order = entries.slice(1).map((entry) => (entry.type === 'entered' ? (entry.body.line.split(':')[0] ?? '') : entry.type === 'committed' || entry.type === 'contributed' ? `${entry.type} ${entry.body.party}` : ''));

@@ -48,6 +48,18 @@ describe('R13.2 a signature', () => {
     }
     expect(isSoundKey(card.publicKey)).toBe(true);
   });
+  test('is of a key in its one encoding: a coordinate of p or more is refused, the same less p is a point', () => {
+    for (const y of [3, 4, 5, 9, 18]) {
+      const canonical = `${y.toString(16).padStart(2, '0')}${'0'.repeat(62)}`;
+      const beyond = `${(0xed + y).toString(16)}${'f'.repeat(60)}7f`;
+      expect([y, isSoundKey(canonical), isSoundKey(beyond)]).toEqual([y, true, false]);
+    }
+  });
+  test('of what is no hex at all is wrong, and no error', () => {
+    expect(isSignatureRight({ ...signed, signature: 'x' })).toBe(false);
+    expect(isSignatureRight({ ...signed, card: { ...card, publicKey: 'x' } })).toBe(false);
+    expect(isSoundKey('x')).toBe(false);
+  });
   test('is made only with the key of its card', () => {
     expect(() => signStatement({ card, privateKey: '1'.repeat(64), drawId: signed.drawId, round: 0, statement: signed.statement, now: { at: signed.signedAt, clock: 'system' } })).toThrow(RangeError);
   });

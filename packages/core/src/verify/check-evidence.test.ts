@@ -53,6 +53,33 @@ describe('R13 evidence in a record', () => {
     expect([point(verification).verdict, codes(verification)]).toEqual(['different', [code]]);
     expect(proof(verification).evidence).toEqual([]);
   });
+  test('whatever speaks against a piece names it and says what it is about', () => {
+    const findings = (document: EvidenceDocument, more: Partial<VerifyInput> = {}) => point(verify(withEvidence(base, [document], hash), more)).findings;
+    const error = (code: string, fields: object) => [{ code, severity: 'error', where: { file: evidencePath(1) }, fields }];
+    const { drawId, statement: expected } = about();
+    expect(findings({ ...written(), drawId: '652722-2026-0009' as never })).toEqual(error('evidence-of-other-draw', { drawId, other: '652722-2026-0009' }));
+    expect(findings({ ...written(), round: 1 })).toEqual(error('round-not-announced', { round: 1 }));
+    expect(findings({ ...written(), statement: 'a'.repeat(64) as Digest })).toEqual(error('statement-differs', { found: 'a'.repeat(64), expected }));
+    expect(findings({ ...signature(), signedAt: LATE })).toEqual(error('signature-wrong', {}));
+    for (const signedAt of ['2025-12-31T23:59:59+08:00', '2028-01-01T00:00:00+08:00'] as Timestamp[]) expect(findings(signature(signedAt))).toEqual(error('key-not-valid-then', { signedAt, validFrom: card.validFrom, validUntil: card.validUntil }));
+    const read = (one: TokenReading) => findings(token(), { evidence: new Map([[evidencePath(1), one]]) });
+    expect(findings(token())).toEqual(error('token-unread', { reason: '' }));
+    expect(read({ ok: false, reason: 'algorithm-unknown' })).toEqual(error('token-unread', { reason: 'algorithm-unknown' }));
+    expect(read({ ok: false, reason: 'imprint-differs' })).toEqual(error('token-wrong', { reason: 'imprint-differs' }));
+  });
+  test('what the ledger and the pieces do not say alike is named where it stands', () => {
+    const texts = withEvidence(base, [signature(), written()], hash);
+    const { length } = texts.get(PATHS.ledger)!.trimEnd().split('\n');
+    const findings = (damaged: RecordTexts) => point(verify(manifested(damaged, hash))).findings;
+    const entry = (row: number, change: (body: Record<string, unknown>) => void) => changed(texts, PATHS.ledger, (entries) => change(entries[row - 1]!['body'] as Record<string, unknown>));
+    const differs = (row: number, field: string, recorded: unknown, replayed: unknown) => ({ code: 'value-differs', severity: 'error', where: { file: PATHS.ledger, row }, fields: { field, recorded: JSON.stringify(recorded), replayed: JSON.stringify(replayed) } });
+    expect(findings(without(texts, evidencePath(2)))).toEqual([{ code: 'file-missing', severity: 'error', where: { file: evidencePath(2) }, fields: {} }]);
+    expect(findings(new Map([...texts, [evidencePath(3), texts.get(evidencePath(1))!]]))).toEqual([{ code: 'event-missing', severity: 'error', where: { file: evidencePath(3) }, fields: { type: 'evidence' } }]);
+    expect(findings(entry(length, (body) => void (body['kind'] = 'timestamp')))).toEqual([differs(length, 'kind', 'timestamp', 'written')]);
+    expect(findings(entry(length, (body) => void (body['round'] = 1)))).toEqual([differs(length, 'round', 1, 0)]);
+    expect(findings(entry(length, (body) => void (body['document'] = 'a'.repeat(64))))).toEqual([differs(length, 'document', 'a'.repeat(64), hash(texts.get(evidencePath(2))!))]);
+    expect(findings(entry(length, (body) => void (body['path'] = evidencePath(1))))).toEqual(expect.arrayContaining([differs(length, 'path', evidencePath(1), evidencePath(2)), { code: 'event-missing', severity: 'error', where: { file: evidencePath(2) }, fields: { type: 'evidence' } }]));
+  });
   test('a token that nobody read, or nobody could, is unverifiable; a wrong one is different', () => {
     const texts = withEvidence(base, [token()], hash);
     const with_ = (one: TokenReading) => verify(texts, { evidence: new Map([[evidencePath(1), one]]) });
@@ -102,6 +129,15 @@ describe('R13.3 the seal is shown to have come first', () => {
     const texts = withEvidence(base, [token()], hash);
     const of = (one: TokenReading) => proof(verify(texts, { evidence: new Map([[evidencePath(1), one]]) })).isShown;
     expect([of(reading()), of(reading({ trust: 'not-checked' })), of(reading({ trust: 'untrusted' })), of(reading({ latest: LATE }))]).toEqual([true, false, false, false]);
+  });
+  test('with the times of the record’s own words beside it, and everything that the piece says', () => {
+    const { evidence, ...times } = proof(verify(signed(), { trustedKeys }));
+    expect(times).toEqual({ code: 'sealed-before-seed', round: 0, sealedAt: '2026-02-02T09:05:00+08:00', drawnAt: '2026-02-02T10:00:00+08:00', notBefore: LATE, isShown: true });
+    expect(evidence).toEqual([{ kind: 'signature', path: evidencePath(1), keyDigest: keyDigest(card.publicKey), card, signedAt: EARLY, clock: 'system', isTrusted: true, isBefore: true }]);
+    const lost = proof(verify(manifested(without(signed(), roundPaths(0).seed), hash)));
+    expect(lost.drawnAt).toBe('2026-02-02T10:00:00+08:00');
+    const sealed = sampleRecord({ number: 3, scheme: 'ssj/1', publication: 'at-once', sampling: 'flat', isFeasible: true, stage: 'sealed', hash }).texts;
+    expect(proof(verify(sealed))).toEqual({ code: 'sealed-before-seed', round: 0, sealedAt: '2026-02-02T09:05:00+08:00', drawnAt: undefined, notBefore: LATE, isShown: false, evidence: [] });
   });
   test('never by written evidence', () => {
     expect(proof(verify(withEvidence(base, [written()], hash), { trustedKeys }))).toMatchObject({ isShown: false, evidence: [{ kind: 'written', words: '收文登记第 12 号' }] });
