@@ -2,7 +2,7 @@
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { err, ok, type Result } from '../base/result.js';
 import { sortedBy } from '../base/text.js';
-import { belongsTo } from '../plan/composition.js';
+import { belongsTo, type Member } from '../plan/composition.js';
 import { type AgencyRound, capacityLeft, type RosterEntry, type VisitNeed } from './agency-round.js';
 import { eligibility } from './eligibility.js';
 import { feasibility, type Shortage } from './feasibility.js';
@@ -60,11 +60,11 @@ export const teamBars = (needs: readonly JointNeed[], members: TeamMembers): rea
     return [
       ...(own.length < need.people ? [{ kind: 'too-few', agency, people: own.length, needed: need.people } as const] : []),
       ...(barred.length > 0 ? [{ kind: 'members', agency, inspectors: barred } as const] : []),
-      ...(keepsComposition(need, [...own, ...need.present].flatMap((id) => roster.get(id) ?? [])) ? [] : [{ kind: 'composition', agency } as const]),
+      ...(keepsComposition(need, [...own, ...need.present].flatMap((id) => need.appointed?.find((one) => one.id === id) ?? roster.get(id) ?? [])) ? [] : [{ kind: 'composition', agency } as const]),
     ];
   });
 
-const keepsComposition = ({ composition = [] }: VisitNeed, people: readonly RosterEntry[]): boolean =>
+const keepsComposition = ({ composition = [] }: VisitNeed, people: readonly Member[]): boolean =>
   composition.every(({ group, atLeast = 0, atMost = Infinity }) => {
     const count = people.filter((person) => belongsTo(person, group)).length;
     return count >= atLeast && count <= atMost;
