@@ -35,6 +35,8 @@ export type { PlannedBatch, PlanRowProblem } from './plan/planned-batch.js';
 export type { BatchProblemFields, PlanProblem, PlanRowProblemFields, SettingsProblemFields } from './plan/problems.js';
 export { quotaOf } from './plan/quota.js';
 export { readPlan, type ReadPlan } from './plan/read-plan.js';
+export { type AppointedAtVisit, appointedNow, appointedRoster, withAppointed } from './record/appointed-now.js';
+export { newVisits } from './record/new-visits.js';
 export { type Appointed, appointedOf } from './plan/appointed.js';
 export type { NotDrawnReason, RosterRow, UsedVisits } from './plan/roster.js';
 export type { Bar } from './plan/bars.js';
@@ -131,7 +133,7 @@ export type { TokenFault, TokenReading, TokenReadings, TokenTrust, TrustedKey } 
 export { type Point, type PointId, POINTS, type Verification, verifyRecord } from './verify/verify-record.js';
 export { type ApprovalForm, approvalForms, type ApprovalForms } from './publicity/approval-forms.js';
 export { type AgencyAssignments, type AssignmentListInput, type AssignmentListRow, assignmentLists, type GroupMember } from './publicity/assignment-list.js';
-export { explainInspector, type InspectorExplanation, type InspectorOrigin } from './explain/explain-inspector.js';
+export { explainInspector, type InspectorExplanation, type InspectorOrigin, type ToldAppointment } from './explain/explain-inspector.js';
 export { explainTarget, type Replacement, type TargetExplanation, type TargetFate } from './explain/explain-target.js';
 export { type AgencyFairness, type AgencyShortOfPeople, type CertainPair, type Fairness, fairnessOf, type FairnessRound } from './explain/fairness.js';
 export type { FairVisit, PersonOdds } from './explain/fair-visits.js';

@@ -36,6 +36,8 @@ export interface RosterEntry extends Member {
   readonly isWithdrawn: boolean;
   /** Goes by appointment, so in no match of the agency (M10.2). */
   readonly isAppointed?: boolean | undefined;
+  /** Goes by appointment for whatever agency, so in no team (M11.2). */
+  readonly isInNoTeam?: boolean | undefined;
 }
 
 /** A target and a person who do not go together. */

@@ -13,6 +13,8 @@ export interface AppointedSetting {
   readonly ofNeed: ReadonlyMap<AgencyNeed, readonly AgencyMember[]>;
   /** Once asked anywhere at the agency: out of its matches. */
   readonly unmatched: ReadonlyMap<AgencyCode, ReadonlySet<InspectorId>>;
+  /** Of all agencies. */
+  readonly everybody: ReadonlySet<InspectorId>;
 }
 
 export const appointedSetting = (visits: readonly Visit[], appointed: readonly Appointed[]): AppointedSetting => {
@@ -26,7 +28,7 @@ export const appointedSetting = (visits: readonly Visit[], appointed: readonly A
     for (const { id } of members) known.add(id);
     unmatched.set(need.agency, known);
   }
-  return { ofNeed, unmatched };
+  return { ofNeed, unmatched, everybody: new Set([...unmatched.values()].flatMap((people) => [...people])) };
 };
 
 export interface AppointedPresentInput {

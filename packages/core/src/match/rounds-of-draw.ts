@@ -34,6 +34,7 @@ export const openRounds = ({ setting, targets, standing }: OpenRoundsInput): rea
       load: loads.get(entry.id) ?? 0,
       isWithdrawn: standing.out.has(entry.id),
       ...(unmatched?.has(entry.id) === true ? { isAppointed: true } : {}),
+      ...(setting.appointed.everybody.has(entry.id) ? { isInNoTeam: true } : {}),
     }));
     // A released recusal lifts no other reason.
     const lastVisits = setting.bars.size === 0 ? undefined : barredAmong({ pairs: setting.bars, roster, targets, released: [] });

@@ -1,5 +1,5 @@
 /** Appointed specialists and the visits that ask for them (match-spec M10.1). @zh 委派 */
-import type { AgencyCode, InspectorId } from '../base/brand.js';
+import type { InspectorId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
 import { sortedTexts } from '../registry/merge-rows.js';
 import type { Appointment, Inspector } from '../registry/schemas.js';
@@ -8,19 +8,15 @@ import type { AgencyMember } from './laminar.js';
 import type { AgencyNeed, Visit } from './visit.js';
 
 /** An appointment with what the registry says of the person. @zh 委派人员 */
-export interface Appointed extends Member {
-  readonly agency: AgencyCode;
-  readonly qualification: string;
-  readonly inspector: InspectorId;
-}
+export type Appointed = Appointment & Member;
 
 /** Whom the registry does not have is left out; such a snapshot cannot be sealed (M10.1). */
 export const appointedOf = (appointments: readonly Appointment[], inspectors: readonly Inspector[]): readonly Appointed[] => {
   if (appointments.length === 0) return [];
   const byId = new Map(inspectors.map((person) => [person.id, person]));
-  return appointments.flatMap(({ agency, qualification, inspector }) => {
-    const person = byId.get(inspector);
-    return person === undefined ? [] : [{ agency, qualification, inspector, qualifications: person.qualifications, mayLead: person.mayLead, grade: person.grade }];
+  return appointments.flatMap((row) => {
+    const person = byId.get(row.inspector);
+    return person === undefined ? [] : [{ ...row, qualifications: person.qualifications, mayLead: person.mayLead, grade: person.grade }];
   });
 };
 

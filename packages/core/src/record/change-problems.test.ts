@@ -14,7 +14,7 @@ const inputs = {
     { id: person('A/3'), capacity: 0, reason: 'capacity-zero', qualifications: [] },
   ],
   recusals: [{ target: target('X'), inspector: person('A/1') }],
-  appointed: [{ agency: 'A', qualification: '电梯', inspector: person('C/7'), qualifications: [] }],
+  appointed: [{ agency: 'A', qualification: '电梯', inspector: person('C/7'), by: '局', reason: '号', qualifications: [] }],
   sealed: { visits: [{ id: 'V1', needs: [{ agency: 'A', items: ['1'], people: 2, qualifications: [], composition: [{ group: 'leader', atLeast: 1 }, { group: 'trainee', atMost: 1 }] }] }] },
 } as unknown as SealedInputs;
 
