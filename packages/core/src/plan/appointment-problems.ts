@@ -56,7 +56,7 @@ const crowding = ({ batch, appointments, appointed, roster }: AppointmentProblem
   const people = roster.filter(({ id }) => agencyOf(id) === agency);
   // Of rules that cannot be kept anyhow, or by nobody, another problem tells.
   const isSound = above.length === 0 && overlappingGroups(composition.map(({ group }) => group), people).length === 0 && crowdedGroups(need, people).length === 0;
-  const left = { people: places - sent.length, composition: composition.map((rule) => leftOf(rule, sent)) };
+  const left = { people: places - sent.length, composition: composition.map((rule) => leftOf(places, rule, sent)) };
   const crowded = !isSound ? [] : crowdedGroups(left, people).map(({ within, groups, atLeast, atMost }): BatchProblem => ({
     code: 'appointments-leave-too-few', severity: 'error', fields: { ...place, ...(within === undefined ? {} : { within }), groups, inspectors: idsOf(sent), atLeast, atMost },
   }));
@@ -64,9 +64,9 @@ const crowding = ({ batch, appointments, appointed, roster }: AppointmentProblem
 };
 
 /** Bounds once the appointed are there (M9.3). */
-const leftOf = ({ group, atLeast = 0, atMost }: CompositionRule, sent: readonly AgencyMember[]): CompositionRule => {
+const leftOf = (places: number, { group, atLeast = 0, atMost = places }: CompositionRule, sent: readonly AgencyMember[]): CompositionRule => {
   const present = sent.filter((person) => belongsTo(person, group)).length;
-  return { group, atLeast: Math.max(0, atLeast - present), ...(atMost === undefined ? {} : { atMost: Math.max(0, atMost - present) }) };
+  return { group, atLeast: Math.max(0, atLeast - present), atMost: Math.max(0, atMost - present) };
 };
 
 const idsOf = (people: readonly AgencyMember[]): readonly string[] => people.map(({ id }) => id);
