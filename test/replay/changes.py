@@ -33,11 +33,11 @@ class Standing:
         return target in self.withdrawn_targets or target in self.postponed
 
 
-def change_fault(change, standing, frame, drawn, roster, recusals, crossing=lambda change, standing: None):
+def change_fault(change, standing, frame, drawn, roster, recusals, crossing=lambda change, standing: None, appointed=frozenset()):
     """R12.3, last column: what forbids a change, or None.
 
     `frame` and `drawn` (so far) are sets of ids, `roster` {id: row}, `recusals` a set of pairs of the snapshot; `crossing`
-    says which groups a borrowed person would make cross (M9.2).
+    says which groups a borrowed person would make cross (M9.2), `appointed` are the people of registry/appointments.jsonl.
     """
     kind, target, inspector = change["kind"], change.get("target"), change.get("inspector")
     pair, is_sealed_pair = (target, inspector), kind == "recusal-released"
@@ -57,7 +57,8 @@ def change_fault(change, standing, frame, drawn, roster, recusals, crossing=lamb
             return f"{short(inspector)} 已在参加人员之中"
         return crossing(change, standing)
     if inspector is not None and not is_sealed_pair:
-        if inspector not in roster and inspector not in standing.borrowed:
+        is_sent = inspector in appointed and kind != "capacity-set"                                 # M10
+        if inspector not in roster and inspector not in standing.borrowed and not is_sent:
             return f"{short(inspector)} 不在参加人员之中"
         if inspector in standing.withdrawn_people:
             return f"{short(inspector)} 已经退出"

@@ -60,7 +60,7 @@ def composition_faults(sealed, roster, appointed_to):
                    if rule["atLeast"] > min(rule.get("atMost", need["people"]), need["people"])]
         if open_places_of(tree_of_need(rules, people, [], need["people"], [])) is None:
             faults.append(f"{place}：各组下限之和高于外层的上限或人数")
-        able = [*(person for person in people if person.capacity > 0), *appointed_to(need).values()]
+        able = [*{**{row["id"]: person for row, person in zip(rows, people) if person.capacity > 0}, **appointed_to(need)}.values()]
         faults += [f"{place} {rule['group']}：能派的人少于 {rule['atLeast']}" for rule in at_least
                    if sum(belongs(rule["group"], person) for person in able) < rule["atLeast"]]
     return faults
@@ -83,4 +83,9 @@ def appointment_faults(sealed, roster, appointments, appointed_to):
             count = sum(belongs(rule["group"], person) for person in people.values())
             if count > rule.get("atMost", count):
                 faults.append(f"{place} 委派的 {rule['group']} {count} 人，多于上限 {rule['atMost']} (M10.2)")
+        rules, sent = need.get("composition", ()), list(people.values())
+        everybody = [person_of(row) for row in roster if row["id"].partition("/")[0] == need["agency"]]
+        if sent and rules and len(sent) <= need["people"] and not laminar_fault(rules, everybody) and open_places_of(
+                tree_of_need(rules, everybody, sent, need["people"] - len(sent), [])) is None:
+            faults.append(f"{place} 委派之外的名额少于各组下限 (M10.2)")
     return faults

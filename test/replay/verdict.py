@@ -399,7 +399,7 @@ class Replay:
         frame = {row["id"] for row in self.sound_rows("frame.jsonl")}
         roster = {row["id"]: row for row in self.sound_rows("roster.jsonl")}
         recusals = {(row["target"], row["inspector"]) for row in self.documents["registry/recusals.jsonl"]}
-        rounds = {one.number: one for one in self.rounds}
+        rounds, appointed = {one.number: one for one in self.rounds}, {row["inspector"] for row in self.appointments()}
         standing, drawn, differences, count = Standing(), set(), [], 0
         for entry in self.documents["ledger.jsonl"]:
             if entry["body"].get("drawId") != self.sealed["drawId"]:
@@ -408,7 +408,7 @@ class Replay:
                 drawn.update(rounds[entry["body"]["round"]].drawn())
             elif entry["type"] == "changed":
                 change, count = entry["body"]["change"], count + 1
-                fault = change_fault(change, standing, frame, drawn, roster, recusals, self.crossing)
+                fault = change_fault(change, standing, frame, drawn, roster, recusals, self.crossing, appointed)
                 differences += [f"ledger.jsonl 第 {entry['seq']} 行 {change['kind']}：{fault}"] if fault else []
                 standing.take(change)
         return differences, f"{count} 项"

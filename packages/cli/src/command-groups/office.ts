@@ -2,8 +2,8 @@
 import type { ArgumentSpec, CommandSpec } from '../command-spec.js';
 import { batch, output } from './shared-words.js';
 
-const registry: ArgumentSpec = { syntax: '<名录>', help: '哪一份名录', choices: ['部门', '检查对象', '执法检查人员', '抽查事项', '回避', '检查组', '年度计划'] };
-const exported: ArgumentSpec = { ...registry, choices: ['部门', '检查对象', '执法检查人员', '抽查事项', '回避', '检查组'] };
+const registry: ArgumentSpec = { syntax: '<名录>', help: '哪一份名录', choices: ['部门', '检查对象', '执法检查人员', '抽查事项', '回避', '委派', '检查组', '年度计划'] };
+const exported: ArgumentSpec = { ...registry, choices: ['部门', '检查对象', '执法检查人员', '抽查事项', '回避', '委派', '检查组'] };
 
 export const OFFICE_COMMANDS: readonly CommandSpec[] = [
   {

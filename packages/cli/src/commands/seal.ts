@@ -102,7 +102,7 @@ const sealedSet = async ({ context: { host, progress, options }, county, drawId,
   const snapshot = makeSnapshot({ ...registries, names: registries.names ?? [], hash });
   const { plan } = predicted;
   const isRehearsed = options.rehearsal;
-  const scheme = schemeOf({ visits: plan.visits, batch: found.planned.batch, isRehearsal: isRehearsed });
+  const scheme = schemeOf({ visits: plan.visits, batch: found.planned.batch, appointments: plan.appointments, isRehearsal: isRehearsed });
   const value = isRehearsed ? rehearsalSecret({ drawId, hash }) : freshSecret(host.randomSecret());
   const secret = terms.revealBy === undefined ? undefined : { value, revealBy: terms.revealBy };
   progress.step('封存');

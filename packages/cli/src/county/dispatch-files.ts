@@ -1,5 +1,5 @@
 /** The workbooks that are handed out after a round: one for each agency, and the approval forms. */
-import { approvalForms, type AssignmentListInput, assignmentLists, drawState, groupsOfDraw, type HashText, type InspectorId, presentAssignments, rosterNow } from '@shuangsuiji/core';
+import { appointedNow, appointedRoster, approvalForms, type AssignmentListInput, assignmentLists, drawState, groupsOfDraw, type HashText, type InspectorId, newVisits, presentAssignments, rosterNow, withAppointed } from '@shuangsuiji/core';
 import type { Progress } from '../present/progress.js';
 import { approvalWorkbook } from '../sheets/approval-workbook.js';
 import { assignmentWorkbook } from '../sheets/assignment-workbook.js';
@@ -22,11 +22,13 @@ export interface DispatchFile extends MadeFile {
 /** None where nobody was assigned. After a later round the lists are whole again; forms are written for the visits that got somebody new. */
 export const dispatchFiles = async ({ current, names, hash, progress }: DispatchFilesInput): Promise<readonly DispatchFile[]> => {
   const { inputs, registry: { targets, agencies, items }, rounds, before: changes } = current;
-  const isNew = new Set(rounds.at(-1)?.assignments.map(({ target }) => target));
+  const state = drawState({ rounds, changes });
+  const appointed = appointedNow(inputs, state);
+  const isNew = newVisits({ rounds, state, appointed, inputs });
   if (isNew.size === 0) return [];
   const { roster, lentTo } = rosterNow(inputs.roster, changes);
-  const assignments = presentAssignments(drawState({ rounds, changes }));
-  const input: AssignmentListInput = { sealed: inputs.sealed, frame: inputs.frame, roster, lentTo, targets, agencies, items, assignments, names, hash, groups: groupsOfDraw(rounds) };
+  const assignments = withAppointed(presentAssignments(state), appointed);
+  const input: AssignmentListInput = { sealed: inputs.sealed, frame: inputs.frame, roster: [...roster, ...appointedRoster(inputs, roster)], lentTo, targets, agencies, items, assignments, appointed, names, hash, groups: groupsOfDraw(rounds) };
   const folder = `${dispatchFolder(inputs.sealed.drawId)}${rounds.length === 1 ? '' : `/第${rounds.length - 1}轮补抽`}`;
   const lists = assignmentLists(input);
   const files: DispatchFile[] = [];

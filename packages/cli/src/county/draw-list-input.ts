@@ -1,5 +1,5 @@
 /** What the list of a draw is made from. */
-import { drawState, type DrawListInput, type HashText, type LaterRound, type LedgerHead, noticeDigest, type OpenedRound } from '@shuangsuiji/core';
+import { appointedNow, drawState, type DrawListInput, type HashText, type LaterRound, type LedgerHead, noticeDigest, type OpenedRound } from '@shuangsuiji/core';
 import { failed, type Outcomes } from './county.js';
 import { countedChanges } from './counted-changes.js';
 import { actingChanges, type CurrentDraw } from './current-draw.js';
@@ -18,7 +18,8 @@ export const drawListInput = ({ current, head, hash }: DrawListInputInput): Outc
   if (!reveal.ok) return failed(...reveal.error);
   if (main?.seed.ok !== true || main.seed.value === undefined) return failed({ code: 'not-drawn-yet', severity: 'error', fields: { drawId: draw.drawId } });
   // Of a round that still waits for its seed the changes count, and its visits stand open.
-  const live = new Set(drawState({ rounds, changes: actingChanges(current) }).live);
+  const state = drawState({ rounds, changes: actingChanges(current) });
+  const live = new Set(state.live);
   return {
     ok: true,
     value: {
@@ -32,6 +33,7 @@ export const drawListInput = ({ current, head, hash }: DrawListInputInput): Outc
       targets: registry.targets,
       agencies: registry.agencies,
       items: registry.items,
+      appointed: appointedNow(inputs, state),
       reveal: reveal.value,
       ledgerHead: head,
       texts,

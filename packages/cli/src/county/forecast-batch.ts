@@ -1,5 +1,5 @@
 /** The forecast of a planned batch, with what to say where it is too bad. */
-import { type AgencyOutlook, areasOf, type BatchPlan, capsOf, closesOwnAreas, type DrawId, type Forecast, forecast, forecastBasisPoints, type ForecastExample, forecastExample, type ForecastInput, isLevelled, levelCaps, levelled, outlook, type ParsedSnapshot, type Settings, shortAgenciesOf, type ShortAgency, teamMode } from '@shuangsuiji/core';
+import { type AgencyOutlook, appointedOf, areasOf, type BatchPlan, capsOf, closesOwnAreas, type DrawId, type Forecast, forecast, forecastBasisPoints, type ForecastExample, forecastExample, type ForecastInput, isLevelled, levelCaps, levelled, outlook, type ParsedSnapshot, type Settings, shortAgenciesOf, type ShortAgency, teamMode } from '@shuangsuiji/core';
 import type { Context } from '../context.js';
 import type { FoundBatch } from './planned.js';
 
@@ -39,7 +39,7 @@ const levelledPlan = ({ context: { host, progress }, drawId, found: { planned, p
   progress.step('均衡任务');
   const { rows: frame, visits, roster, strata } = plan;
   const levelling = levelCaps({
-    drawId, frame, visits, roster, strata, recusals: registries.recusals, areas: areasOf(registries.targets), bars: plan.bars ?? [], closesOwnAreas: closesOwnAreas(settings.rules), hash: host.hash,
+    drawId, frame, visits, roster, strata, recusals: registries.recusals, appointed: appointedOf(registries.appointments ?? [], registries.inspectors), areas: areasOf(registries.targets), bars: plan.bars ?? [], closesOwnAreas: closesOwnAreas(settings.rules), hash: host.hash,
   });
   return { ...plan, levelling, roster: levelled(roster, capsOf(levelling)) };
 };
@@ -58,6 +58,7 @@ const inputOf = ({ context: { host, progress }, drawId, found: { planned: { batc
   visits: plan.visits,
   roster: plan.roster,
   recusals: registries.recusals,
+  appointed: appointedOf(registries.appointments ?? [], registries.inspectors),
   areas: areasOf(registries.targets),
   bars: plan.bars ?? [],
   closesOwnAreas: closesOwnAreas(rules),

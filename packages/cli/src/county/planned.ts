@@ -68,9 +68,9 @@ interface WorkOutInput extends Pick<ReadCountyPlanInput, 'settings' | 'registrie
 
 /** Frame, quotas and roster of a batch. */
 const workOut = ({ planned, settings, registries, past }: WorkOutInput): Outcomes<BatchPlan> => {
-  const { agencies, targets, items, inspectors, teams } = registries;
+  const { agencies, targets, items, inspectors, appointments, teams } = registries;
   const before = past({ batch: planned.batch, rules: settings.rules, registries });
-  return before.ok ? { ok: true, value: planBatch({ planned, settings, agencies, targets, items, inspectors, teams, past: before.value }) } : before;
+  return before.ok ? { ok: true, value: planBatch({ planned, settings, agencies, targets, items, inspectors, appointments, teams, past: before.value }) } : before;
 };
 
 export interface WorkOutAllInput extends ReadCountyPlanInput {

@@ -6,7 +6,7 @@ import { examine } from '../registries/examine.js';
 import { REGISTRY_FILES } from '../registries/tables.js';
 import type { County } from './county.js';
 
-const PARTS = [['agencies.jsonl', 'agency'], ['targets.jsonl', 'target'], ['inspectors.jsonl', 'inspector'], ['names.jsonl', 'inspector'], ['items.jsonl', 'item'], ['recusals.jsonl', 'recusal'], ['teams.jsonl', 'team']] as const;
+const PARTS = [['agencies.jsonl', 'agency'], ['targets.jsonl', 'target'], ['inspectors.jsonl', 'inspector'], ['names.jsonl', 'inspector'], ['items.jsonl', 'item'], ['recusals.jsonl', 'recusal'], ['appointments.jsonl', 'appointment'], ['teams.jsonl', 'team']] as const;
 
 /** A warning that names the workbooks whose content is not that of the snapshot in force. */
 export const staleRegistries = async (context: Context, county: County, registries: ParsedSnapshot): Promise<readonly AnyProblem[]> => {

@@ -1,5 +1,6 @@
 /** The tables of a county's folder, by the name commands use. Names follow docs/excel-format.md word for word. */
 import { agencyTable } from './columns/agency.js';
+import { appointmentTable } from './columns/appointment.js';
 import { inspectorTable } from './columns/inspector.js';
 import { itemTable } from './columns/item.js';
 import { planTable } from './columns/plan.js';
@@ -13,6 +14,7 @@ export const registryTables = {
   inspector: inspectorTable,
   item: itemTable,
   recusal: recusalTable,
+  appointment: appointmentTable,
   team: teamTable,
   plan: planTable,
 } as const;

@@ -1,5 +1,6 @@
 /** Sentences about a batch that meets the registries. */
 import type { BatchProblemFields } from '@shuangsuiji/core';
+import { appointmentBatchSentences } from './appointments.js';
 import { listed, quoted } from './one-line.js';
 import { defaultedFieldNames, filterNames, groupName, notDrawnReasonOf, stratumName } from './names.js';
 import type { SentencesOf } from './sentence.js';
@@ -90,6 +91,7 @@ export const batchSentences: SentencesOf<BatchProblemFields> = {
     what: `${String(inspectors.length)} 人不参加批次${quoted(batch)}的抽取（${notDrawnReasonOf(reason)}）：${listed(inspectors, 20)}。`,
     mend: '情况属实就不用改；不属实的，请改执法检查人员名录库，再运行 ssj import。',
   }),
+  ...appointmentBatchSentences,
   'team-size-below-need': ({ batch, agency, size, needed }) => ({
     what: `批次${quoted(batch)}随机分组每组 ${String(size)} 人，而${quoted(agency)}有的检查要去 ${String(needed)} 人。`,
     mend: '请把“每组人数”提高到不少于每户要去的人数。',

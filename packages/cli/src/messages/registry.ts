@@ -2,6 +2,7 @@
 import type { FieldProblemFields, RegistryProblemFields } from '@shuangsuiji/core';
 import { codeIn } from './names.js';
 import { listed, quoted } from './one-line.js';
+import { appointmentRowSentences } from './appointments.js';
 import { inspectorSentences } from './registry-inspectors.js';
 import { targetSentences } from './registry-targets.js';
 import type { SentencesOf } from './sentence.js';
@@ -9,6 +10,7 @@ import type { SentencesOf } from './sentence.js';
 export const registrySentences: SentencesOf<Omit<RegistryProblemFields, keyof FieldProblemFields>> = {
   ...targetSentences,
   ...inspectorSentences,
+  ...appointmentRowSentences,
   'registry-empty': () => ({ what: '表里只有表头，没有一行数据。', mend: '请填好这张表；不知道怎样填时，用 ssj template 写出的模板里有填写说明和样例。' }),
   'code-missing': () => ({
     what: '没有代码。',

@@ -72,6 +72,13 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'recusal-duplicate': { target: ID, inspector: PERSON, otherRow: 3 },
   'same-person-recused': { target: ID, inspector: PERSON },
   'same-person-unsure': { target: ID, inspector: PERSON },
+  'appointment-qualification-missing': {},
+  'appointment-by-missing': {},
+  'appointment-reason-missing': {},
+  'appointment-unknown-inspector': { id: PERSON },
+  'appointment-off-duty': { inspector: PERSON },
+  'appointment-twice': { inspector: PERSON, qualification: '锅炉检验', otherRow: 3 },
+  'appointment-not-asked': { agency: 'SCJG', qualification: '锅炉检测', nearest: '锅炉检验' },
   'team-name-missing': {},
   'team-unknown-inspector': { id: PERSON },
   'team-person-twice': { inspector: PERSON, otherRow: 3 },
@@ -122,6 +129,11 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'year-cap-below-used': { batch: BATCH, inspectors: ['SCJG/0101'] },
   'default-used': { batch: BATCH, field: 'status', value: '存续', count: 12362 },
   'inspectors-not-drawn': { batch: BATCH, inspectors: [PERSON], reason: 'licence-lapsed' },
+  'appointment-not-needed': { batch: BATCH, agency: 'SCJG', qualification: '锅炉检验', inspectors: [PERSON] },
+  'appointment-person-not-there': { batch: BATCH, agency: 'SCJG', inspector: PERSON },
+  'appointments-above-places': { batch: BATCH, agency: 'SCJG', qualifications: ['锅炉检验'], inspectors: [PERSON, 'TJS/0001', 'TJS/0002'], people: 2 },
+  'appointments-above-most': { batch: BATCH, agency: 'SCJG', group: 'trainee', inspectors: [PERSON], atMost: 0 },
+  'appointments-leave-too-few': { batch: BATCH, agency: 'SCJG', groups: ['leader'], inspectors: [PERSON, 'TJS/0001'], atLeast: 1, atMost: 0 },
   'team-size-below-need': { batch: BATCH, agency: 'SCJG', size: 2, needed: 3 },
   'team-too-few-people': { batch: BATCH, agency: 'SCJG', people: 1, size: 3 },
   'team-too-few-leaders': { batch: BATCH, agency: 'SCJG', leaders: 0, needed: 1 },
@@ -341,7 +353,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'not-a-public-edition': { path: 'D:\\下载' },
 };
 
-const WARNINGS: ReadonlySet<string> = new Set(['identity-unreadable', 'inspector-area-unknown', 'same-person-recused', 'same-person-unsure', 'year-cap-below-used', 'signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'team-without-agency', 'team-below-need', 'code-check-character', 'batch-is-over', 'registry-changed-since-import', 'joint-drawn-alone']);
+const WARNINGS: ReadonlySet<string> = new Set(['identity-unreadable', 'inspector-area-unknown', 'same-person-recused', 'same-person-unsure', 'year-cap-below-used', 'signer-not-listed', 'frames-overlap', 'risk-class-without-ratio', 'statuses-not-active', 'column-not-read', 'published-gone', 'ledger-time', 'ledger-time-ahead', 'default-used', 'inspectors-not-drawn', 'team-without-agency', 'team-below-need', 'appointment-not-asked', 'code-check-character', 'batch-is-over', 'registry-changed-since-import', 'joint-drawn-alone']);
 const where = { file: '检查对象名录库.xlsx', sheet: '检查对象', row: 37, column: '注册号/统一社会信用代码' } as const;
 
 /** `Object.entries` forgets which fields belong to which code. */

@@ -42,6 +42,8 @@ const pairBarWords = (bar: PairBar): string => {
       return `缺少资质（${bar.missing.map(oneLine).join('、')}）`;
     case 'already-on-visit':
       return '已在这一户';
+    case 'appointed':
+      return '由委派上户，不参加抽取';
     case 'no-capacity':
       return bar.reason === undefined ? `没有余量（上限 ${String(bar.capacity)} 户，已承担 ${String(bar.load)} 户）` : notDrawnReasons[bar.reason];
     default:

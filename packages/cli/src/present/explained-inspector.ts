@@ -1,5 +1,5 @@
 /** Why a person was sent where, and why not elsewhere, for the terminal. */
-import type { InspectorExplanation, InspectorRound, VisitOfPerson } from '@shuangsuiji/core';
+import type { InspectorExplanation, InspectorRound, ToldAppointment, ToldChange, VisitOfPerson } from '@shuangsuiji/core';
 import { codeIn, notDrawnReasons } from '../messages/names.js';
 import { oneLine } from '../messages/one-line.js';
 import { hundredths, percentWords } from '../messages/share-words.js';
@@ -22,17 +22,33 @@ export const explainedInspectorLines = async ({ explanation, columns }: Explaine
   const { id, agency, agencyName } = explanation;
   const head = said(`执法检查人员 ${id}，${agencyName === undefined ? agency : `${oneLine(agencyName)}（${agency}）`}`);
   if (explanation.kind === 'agency-without-visit') return [...head, ...said('结论：没有参加抽取，因为这个部门在本批次没有检查任务。')];
+  if (explanation.kind === 'appointed') {
+    const { isWithdrawn, appointments, changes } = explanation;
+    return [...head, ...said(`结论：不参加抽取，${isWithdrawn ? '受过委派，已退出本次抽取。' : '受委派上户。'}`), ...appointments.flatMap((one) => appointmentLines(one, columns)), ...changes.flatMap((change) => changeLines(change, columns))];
+  }
   const rounds = await Promise.all(explanation.rounds.map(async (round) => ['', ...(await roundLines(round, columns))]));
   return [
     ...head,
     ...said(`结论：${conclusion(explanation)}`),
-    ...explanation.changes.flatMap((change) => wrap({ text: toldChangeWords(change), columns, indent: ['  · ', '    '] })),
+    ...explanation.appointments.flatMap((one) => appointmentLines(one, columns)),
+    ...explanation.changes.flatMap((change) => changeLines(change, columns)),
     ...rounds.flat(),
   ];
 };
 
-const conclusion = ({ origin, isWithdrawn, capacity, visits }: Participant): string => {
+const changeLines = (change: ToldChange, columns: number): readonly string[] => wrap({ text: toldChangeWords(change), columns, indent: ['  · ', '    '] });
+
+/** Where somebody goes without having been drawn, by whom and why. */
+const appointmentLines = ({ agency, agencyName, qualification, by, reason, visits, barred }: ToldAppointment, columns: number): readonly string[] => {
+  const where = visits.length === 0 ? '现在没有要去的户' : `现在去 ${String(visits.length)} 户：${visits.map(codeIn).join('、')}`;
+  const not = barred.length === 0 ? '' : `；已回避或退出而不去：${barred.map(codeIn).join('、')}`;
+  const text = `委派参加${agencyName === undefined ? agency : `${oneLine(agencyName)}（${agency}）`}的检查，资质 ${oneLine(qualification)}，委派单位 ${oneLine(by)}，理由或文号 ${oneLine(reason)}；${where}${not}。`;
+  return wrap({ text, columns, indent: ['  · ', '    '] });
+};
+
+const conclusion = ({ origin, agency, isWithdrawn, capacity, visits, appointments }: Participant): string => {
   if (isWithdrawn) return '已退出本次抽取，不再承担检查。';
+  if (appointments.some((one) => one.agency === agency)) return '受委派上户，不参加本部门的抽取。';
   if (origin.kind === 'roster' && origin.reason !== undefined && capacity === 0) return `在名单里，但不参加抽取：${notDrawnReasons[origin.reason]}。`;
   const from = origin.kind === 'borrowed' ? `借调人员（台账第 ${String(origin.seq)} 条）。` : '';
   return `${from}每批次上限 ${String(capacity)} 户，现在承担 ${String(visits.length)} 户。`;

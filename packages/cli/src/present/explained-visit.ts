@@ -11,13 +11,20 @@ export interface ExplainedVisitInput {
   readonly columns: number;
 }
 
-export const explainedVisitLines = ({ visit: { agency, name, need, present, rounds }, columns }: ExplainedVisitInput): readonly string[] => {
+export const explainedVisitLines = ({ visit: { agency, name, need, present, appointed, rounds }, columns }: ExplainedVisitInput): readonly string[] => {
   const asks = `${need.qualifications.length === 0 ? '' : `，须有资质 ${need.qualifications.map(oneLine).join('、')}`}${need.composition === undefined ? '' : `，人员组成 ${compositionWords(need.composition)}`}`;
   return [
     ...wrap({ text: `${name === undefined ? agency : `${oneLine(name)}（${agency}）`}：去 ${String(need.people)} 人${asks}，检查事项 ${need.items.map(oneLine).join('、')}`, columns }),
     ...wrap({ text: present.length === 0 ? '现在没有派人。' : `现在派出：${present.join('、')}`, columns, indent: ['  ', '  '] }),
+    ...appointed.flatMap((one) => wrap({ text: appointedWords(one), columns, indent: ['  ', '  '] })),
     ...rounds.flatMap((round) => visitRoundLines(round, columns)),
   ];
+};
+
+/** Not drawn: by whom and why. */
+const appointedWords = ({ inspector, appointments, goes }: TargetVisit['appointed'][number]): string => {
+  const why = appointments.map(({ qualification, by, reason }) => `资质 ${oneLine(qualification)}，委派单位 ${oneLine(by)}，理由或文号 ${oneLine(reason)}`);
+  return `委派人员 ${inspector}（不经抽取）：${why.join('；')}${goes ? '' : '；已回避或退出，这一户不去'}。`;
 };
 
 const visitRoundLines = ({ round, places, people, eligible, shortage }: VisitRound, columns: number): readonly string[] => {

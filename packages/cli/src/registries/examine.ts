@@ -27,12 +27,12 @@ export interface Examined {
   readonly problems: readonly AnyProblem[];
 }
 
-/** The register of recusals may be missing: nobody has declared anything yet; so may the fixed teams. */
-const OPTIONAL: readonly RegistryName[] = ['recusal', 'team'];
+/** The register of recusals may be missing: nobody has declared anything yet; so may appointments and fixed teams. */
+const OPTIONAL: readonly RegistryName[] = ['recusal', 'appointment', 'team'];
 
 export const examine = async ({ context, workspace, settings, now, instead, withPlan }: ExamineInput): Promise<Examined> => {
   const { host, progress } = context;
-  const names: readonly RegistryName[] = ['agency', 'target', 'inspector', 'item', 'recusal', 'team', ...(withPlan ? (['plan'] as const) : [])];
+  const names: readonly RegistryName[] = ['agency', 'target', 'inspector', 'item', 'recusal', 'appointment', 'team', ...(withPlan ? (['plan'] as const) : [])];
   const problems: AnyProblem[] = [];
   const found = names.flatMap((name): readonly (readonly [RegistryName, Workbook])[] => {
     const given = instead[name];

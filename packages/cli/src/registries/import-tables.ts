@@ -19,6 +19,7 @@ export const importTables = ({ tables, today, hash }: ImportTablesInput): Import
     inspectors: tables.inspectors ?? EMPTY,
     items: tables.items ?? EMPTY,
     recusals: tables.recusals ?? EMPTY,
+    appointments: tables.appointments ?? EMPTY,
     teams: tables.teams ?? EMPTY,
     today,
     grounds: recusalGrounds(),
@@ -27,7 +28,8 @@ export const importTables = ({ tables, today, hash }: ImportTablesInput): Import
   const absent: readonly string[] = [
     ...(tables.agencies === undefined ? ['agency-unknown'] : []),
     ...(tables.targets === undefined ? ['recusal-unknown-target'] : []),
-    ...(tables.inspectors === undefined ? ['recusal-unknown-inspector', 'team-unknown-inspector'] : []),
+    ...(tables.inspectors === undefined ? ['recusal-unknown-inspector', 'appointment-unknown-inspector', 'team-unknown-inspector'] : []),
+    ...(tables.items === undefined ? ['appointment-not-asked'] : []),
   ];
   // Problems that only say that another table is not there.
   return { ...imported, problems: imported.problems.filter(({ code, where }) => where?.file !== ABSENT && !absent.includes(code)) };

@@ -1,5 +1,5 @@
 /** Reads the workbooks of a county into tables; what cannot be read is a problem and an absent table. */
-import type { AgencyColumn, InspectorColumn, ItemColumn, PlanColumn, RawTable, RecusalColumn, TargetColumn, TeamColumn } from '@shuangsuiji/core';
+import type { AgencyColumn, AppointmentColumn, InspectorColumn, ItemColumn, PlanColumn, RawTable, RecusalColumn, TargetColumn, TeamColumn } from '@shuangsuiji/core';
 import { registryTables, type RegistryName } from '../excel/columns.js';
 import type { TableDefinition } from '../excel/definition.js';
 import type { ExcelProblem } from '../excel/problems.js';
@@ -18,6 +18,7 @@ export interface CountyTables {
   readonly inspectors?: RawTable<InspectorColumn> | undefined;
   readonly items?: RawTable<ItemColumn> | undefined;
   readonly recusals?: RawTable<RecusalColumn> | undefined;
+  readonly appointments?: RawTable<AppointmentColumn> | undefined;
   readonly teams?: RawTable<TeamColumn> | undefined;
   readonly plan?: RawTable<PlanColumn> | undefined;
 }
@@ -46,6 +47,7 @@ export const readTables = async (workbooks: Workbooks, onFile: (file: string) =>
     inspectors: await read(workbooks.inspector, registryTables.inspector),
     items: await read(workbooks.item, registryTables.item),
     recusals: await read(workbooks.recusal, registryTables.recusal),
+    appointments: await read(workbooks.appointment, registryTables.appointment),
     teams: await read(workbooks.team, registryTables.team),
     plan: await read(workbooks.plan, registryTables.plan),
   };

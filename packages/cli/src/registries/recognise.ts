@@ -7,7 +7,7 @@ import type { Workbook } from './read-tables.js';
 
 export type Recognised = { readonly ok: true; readonly value: RegistryName } | { readonly ok: false; readonly error: readonly ExcelProblem[] };
 
-const NAMES: readonly RegistryName[] = ['target', 'inspector', 'item', 'recusal', 'team', 'plan', 'agency'];
+const NAMES: readonly RegistryName[] = ['target', 'inspector', 'item', 'recusal', 'appointment', 'team', 'plan', 'agency'];
 
 /** The name decides where it is one of ours; otherwise the first registry whose required columns are all there. */
 export const recognise = async (workbook: Workbook): Promise<Recognised> => {
@@ -32,6 +32,7 @@ const problemsAs = async (name: RegistryName, workbook: Workbook): Promise<reado
       case 'inspector': return readTable({ ...workbook, definition: registryTables.inspector });
       case 'item': return readTable({ ...workbook, definition: registryTables.item });
       case 'recusal': return readTable({ ...workbook, definition: registryTables.recusal });
+      case 'appointment': return readTable({ ...workbook, definition: registryTables.appointment });
       case 'team': return readTable({ ...workbook, definition: registryTables.team });
       case 'plan': return readTable({ ...workbook, definition: registryTables.plan });
       default: return name satisfies never;

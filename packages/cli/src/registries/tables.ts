@@ -8,6 +8,7 @@ export const REGISTRY_WORDS: Readonly<Record<string, RegistryName>> = {
   执法检查人员: 'inspector',
   抽查事项: 'item',
   回避: 'recusal',
+  委派: 'appointment',
   检查组: 'team',
   年度计划: 'plan',
 };
@@ -18,6 +19,7 @@ export const REGISTRY_FILES: Readonly<Record<RegistryName, string>> = {
   inspector: FILES.inspectors,
   item: FILES.items,
   recusal: FILES.recusals,
+  appointment: FILES.appointments,
   team: FILES.teams,
   plan: FILES.plan,
 };

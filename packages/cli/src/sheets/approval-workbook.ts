@@ -4,7 +4,7 @@ import type { FormBand, FormContent } from '../excel/form-content.js';
 import { writeForms } from '../excel/write-forms.js';
 import { teamName } from '../messages/team-words.js';
 import { drawFooter, drawTitle, periodWords } from './marks.js';
-import { NOT_MARKED, peopleWords } from './people-words.js';
+import { appointedRemarks, NOT_MARKED, peopleWords } from './people-words.js';
 
 const peopleBand = ({ visits, group }: ApprovalForm): FormBand => ({
   kind: 'grid',
@@ -47,7 +47,7 @@ const formOf = (head: DrawHead, form: ApprovalForm): FormContent => ({
 const remarkOf = ({ isRehearsal }: DrawHead, { visits }: ApprovalForm): string =>
   [
     isRehearsal ? '【演练，不作为检查依据】' : '',
-    '检查对象和人员由随机抽取确定，需要变更的按规定报批并记入台账。审批后方可检查，检查结束前属内部资料。',
+    visits.some(({ people }) => people.some(({ appointments }) => appointments.length > 0)) ? `检查对象由随机抽取确定，人员除标明委派的外由随机抽取确定。${appointedRemarks(visits).join('')}需要变更的按规定报批并记入台账。审批后方可检查，检查结束前属内部资料。` : '检查对象和人员由随机抽取确定，需要变更的按规定报批并记入台账。审批后方可检查，检查结束前属内部资料。',
     visits.some(({ leadNotMarked }) => leadNotMarked) ? `${NOT_MARKED}该组没有标明“可任组长”的人员，组长请部门核定。` : '',
   ].join('');
 

@@ -4,7 +4,7 @@ import type { ColumnContent, SheetContent } from '../excel/workbook-content.js';
 import { writeWorkbook } from '../excel/write-workbook.js';
 import { teamName } from '../messages/team-words.js';
 import { drawFooter, drawTitle, joined, periodWords, taskLine } from './marks.js';
-import { NOT_MARKED, peopleWords } from './people-words.js';
+import { appointedRemarks, NOT_MARKED, peopleWords } from './people-words.js';
 
 const GROUP_COLUMN: ColumnContent = { header: '检查组', kind: 'text', width: 11 };
 
@@ -35,6 +35,7 @@ const visitsSheet = ({ head, agency, rows, isInTeams }: AgencyAssignments): Shee
   ]),
   remarks: [
     '序号与本次抽取的其他表格一致，因此一个部门的序号可能不连续。',
+    ...appointedRemarks(rows.map(({ visit }) => visit)),
     ...(rows.some(({ visit }) => visit.leadNotMarked) ? [`${NOT_MARKED} 该组没有名录库中标明“可任组长”的人员，按人员标识最小者列为组长，请部门核定。`] : []),
   ],
   orientation: 'landscape',

@@ -46,11 +46,17 @@ const listSheet = (list: DrawFullList): SheetContent => ({
   title: drawTitle(`${list.head.authority}“双随机”抽取结果公示`, list.head),
   notices: drawNotices(list),
   columns: LIST_COLUMNS,
-  rows: list.rows.map(({ position, name, code, area, agencies, items, period }) => [position, name, code, area, joined(agencies), joined(items), periodWords(period)]),
-  remarks: ['个体工商户以经营者姓名为名称的，名称作脱敏处理。', ...documentRemarks(list)],
+  rows: list.rows.map(({ position, name, code, area, agencies, items, appointed, period }) => [position, name, code, area, `${joined(agencies)}${appointed === 0 ? '' : `（委派${String(appointed)}人次）`}`, joined(items), periodWords(period)]),
+  remarks: ['个体工商户以经营者姓名为名称的，名称作脱敏处理。', ...appointedRemarks(list), ...documentRemarks(list)],
   orientation: 'landscape',
   footer: drawFooter(list.head),
 });
+
+/** Only where anybody goes so. */
+const appointedRemarks = ({ rows }: DrawFullList): readonly string[] => {
+  const count = rows.reduce((sum, { appointed }) => sum + appointed, 0);
+  return count === 0 ? [] : [`检查部门没有人具备所需资质的，由有资质的人员受委派参加检查，不经抽取，共委派${String(count)}人次；其余检查人员均由抽取确定。`];
+};
 
 /** The form is the list's own. */
 export const drawListWorkbook = async (list: DrawList): Promise<Uint8Array> =>

@@ -1,6 +1,6 @@
 /** Registries of a snapshot as rows of their tables, by column key (docs/excel-format.md). */
 import {
-  type Agency, type AgencyCode, type AgencyColumn, agencyOf, type Grade, type InspectorColumn, type ItemColumn, type Period,
+  type Agency, type AgencyCode, type AgencyColumn, agencyOf, type AppointmentColumn, type Grade, type InspectorColumn, type ItemColumn, type Period,
   readList, type RecusalColumn, type SnapshotContent, type TargetColumn, type TargetId, type TeamColumn,
 } from '@shuangsuiji/core';
 import type { CellContent } from '../excel/workbook-content.js';
@@ -74,6 +74,15 @@ export const itemRows = ({ items, agencies }: RegistryContent): readonly RowCell
     qualifications: list(qualifications),
     anyQualifications: list(anyQualifications),
   }));
+};
+
+/** 人员部门 stays empty where somebody goes for the own agency. */
+export const appointmentRows = ({ appointments = [], agencies }: RegistryContent): readonly RowCells<AppointmentColumn>[] => {
+  const word = agencyWord(agencies);
+  return appointments.map(({ agency, qualification, inspector, by, reason }) => {
+    const home = agencyOf(inspector);
+    return { agency: word(agency), qualification, home: home === agency ? undefined : word(home), number: numberOf(inspector), by, reason };
+  });
 };
 
 /** One row a person. */

@@ -1,6 +1,7 @@
 /** A registry of a snapshot as a workbook that reads back to the same snapshot. */
 import type { RegistryName } from '../excel/columns.js';
 import { agencyTable } from '../excel/columns/agency.js';
+import { appointmentTable } from '../excel/columns/appointment.js';
 import { inspectorTable } from '../excel/columns/inspector.js';
 import { itemTable } from '../excel/columns/item.js';
 import { recusalTable } from '../excel/columns/recusal.js';
@@ -9,7 +10,7 @@ import { teamTable } from '../excel/columns/team.js';
 import type { ColumnDefinition, TableDefinition } from '../excel/definition.js';
 import type { ColumnContent, SheetContent } from '../excel/workbook-content.js';
 import { writeWorkbook } from '../excel/write-workbook.js';
-import { agencyRows, inspectorRows, itemRows, recusalRows, type RegistryContent, type RowCells, targetRows, teamRows } from './registry-rows.js';
+import { agencyRows, appointmentRows, inspectorRows, itemRows, recusalRows, type RegistryContent, type RowCells, targetRows, teamRows } from './registry-rows.js';
 
 /** Spreadsheets count days from 1900, and those before March of that year wrongly. */
 const FIRST_SURE_DAY = '1900-03-01';
@@ -35,6 +36,7 @@ const sheetOf = (registry: RegistryWorkbookInput['registry'], content: RegistryC
     case 'inspector': return tableSheet(inspectorTable, inspectorRows(content));
     case 'item': return tableSheet(itemTable, itemRows(content));
     case 'recusal': return tableSheet(recusalTable, recusalRows(content));
+    case 'appointment': return tableSheet(appointmentTable, appointmentRows(content));
     case 'team': return tableSheet(teamTable, teamRows(content));
     default: return registry satisfies never;
   }

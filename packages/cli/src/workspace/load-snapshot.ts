@@ -16,7 +16,7 @@ export interface LoadSnapshotInput {
   readonly hash: HashText;
 }
 
-const NAMES = ['agencies.jsonl', 'targets.jsonl', 'inspectors.jsonl', 'names.jsonl', 'items.jsonl', 'recusals.jsonl', 'teams.jsonl', 'report.json', 'snapshot.json'] as const;
+const NAMES = ['agencies.jsonl', 'targets.jsonl', 'inspectors.jsonl', 'names.jsonl', 'items.jsonl', 'recusals.jsonl', 'appointments.jsonl', 'teams.jsonl', 'report.json', 'snapshot.json'] as const;
 
 /** Reads and checks a snapshot, its own digest included. */
 export const loadSnapshot = ({ workspace, digest, hash }: LoadSnapshotInput): Result<ParsedSnapshot, readonly (WorkspaceProblem | DocumentProblem)[]> => {

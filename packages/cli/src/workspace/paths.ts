@@ -9,6 +9,7 @@ export const FILES = {
   items: '名录库/随机抽查事项清单.xlsx',
   agencies: '名录库/部门.xlsx',
   recusals: '名录库/回避登记.xlsx',
+  appointments: '名录库/委派登记.xlsx',
   teams: '名录库/固定检查组.xlsx',
   plan: '计划/年度抽查计划.xlsx',
 } as const;

@@ -6,6 +6,8 @@ import type { RecordStory } from './record-story.js';
 export type PersonBar =
   /** Out of the whole draw by the change of this line of the ledger. */
   | { readonly kind: 'withdrawn'; readonly seq: number | undefined }
+  /** Goes by appointment only (M10.2). */
+  | { readonly kind: 'appointed' }
   | { readonly kind: 'no-capacity'; readonly capacity: number; readonly load: number; readonly reason?: NotDrawnReason | undefined };
 
 export interface PersonInput {
@@ -22,5 +24,7 @@ export const personOut = ({ story, person: { id, isWithdrawn } }: PersonInput): 
 };
 
 /** Of somebody whose capacity is 0 or used up. Whoever is out has no capacity because of it. */
-export const personFull = ({ story, person: { id, capacity, load, isWithdrawn } }: PersonInput): readonly PersonBar[] =>
-  isWithdrawn ? [] : [{ kind: 'no-capacity', capacity, load, reason: capacity === 0 ? story.inputs.roster.find((row) => row.id === id)?.reason : undefined }];
+export const personFull = ({ story, person: { id, capacity, load, isWithdrawn, isAppointed = false } }: PersonInput): readonly PersonBar[] => {
+  if (isWithdrawn) return [];
+  return isAppointed ? [{ kind: 'appointed' }] : [{ kind: 'no-capacity', capacity, load, reason: capacity === 0 ? story.inputs.roster.find((row) => row.id === id)?.reason : undefined }];
+};

@@ -4,6 +4,7 @@ import { err, ok } from '../base/result.js';
 import type { AgencyRound } from '../match/agency-round.js';
 import type { Exclusion } from '../plan/frame.js';
 import { agencyRounds } from '../record/draw-round.js';
+import { type AppointedAtVisit, appointedNow } from '../record/appointed-now.js';
 import { type DrawState, drawState } from '../record/draw-state.js';
 import { roundPaths } from '../record/paths.js';
 import { teamModeOf } from '../record/match-team-round.js';
@@ -48,6 +49,8 @@ export interface RecordStory {
   readonly changes: readonly ToldChange[];
   /** After all rounds and all changes, those not announced yet included: nobody is sent who is known to stay away. */
   readonly now: DrawState;
+  /** At the visits that stand then. */
+  readonly appointedNow: readonly AppointedAtVisit[];
   readonly voiding?: Voiding | undefined;
   readonly secret: KnownSecret;
   readonly hash: HashText;
@@ -68,7 +71,7 @@ export const recordStory = (record: OpenedRecord): Reading<RecordStory> => {
   const changes = toldChanges(record, sealed.value.drawId);
   const past = rounds.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn]));
   const now = drawState({ rounds: past, changes: changes.map(({ change }) => change) });
-  return ok({ inputs, registry: registry.value, exclusions: exclusions.value, rounds, changes, now, voiding: voidingOf(record, sealed.value.drawId), secret, hash });
+  return ok({ inputs, registry: registry.value, exclusions: exclusions.value, rounds, changes, now, appointedNow: appointedNow(inputs, now), voiding: voidingOf(record, sealed.value.drawId), secret, hash });
 };
 
 interface RoundInput {

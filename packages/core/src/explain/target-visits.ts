@@ -1,6 +1,7 @@
 /** Who comes to a drawn target: agency by agency, round by round, and why nobody else (match-spec M2, M5, M8). */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
+import type { AppointedAtVisit } from '../record/appointed-now.js';
 import type { AgencyNeed } from '../plan/visit.js';
 import { type PairOutcome, pairOutcome } from './pair-outcome.js';
 import type { RecordStory, RoundStory } from './record-story.js';
@@ -29,6 +30,8 @@ export type TargetVisit = {
   readonly need: AgencyNeed;
   /** Who goes as things stand, ascending. */
   readonly present: readonly InspectorId[];
+  /** Of the appointed whom the visit asks for, those who go and those who may not. */
+  readonly appointed: readonly AppointedAtVisit[];
   readonly rounds: readonly VisitRound[];
 };
 
@@ -37,13 +40,19 @@ export const targetVisits = (story: RecordStory, target: TargetId): readonly Tar
   const { inputs: { frame, sealed }, registry, now } = story;
   const row = frame.find(({ id }) => id === target);
   const needs = sealed.visits.find(({ id }) => id === row?.visit)?.needs ?? [];
-  return needs.map((need) => ({
-    agency: need.agency,
-    name: registry.agencies.find(({ code }) => code === need.agency)?.name,
-    need,
-    present: sortedBy(now.standing.present.get(need.agency)?.get(target) ?? [], (id) => id),
-    rounds: story.rounds.flatMap((round) => visitRound({ story, round, agency: need.agency, target })),
-  }));
+  const sent = story.appointedNow.filter((one) => one.target === target);
+  return needs.map((need) => {
+    const appointed = sent.filter(({ agency }) => agency === need.agency);
+    const going = appointed.flatMap(({ inspector, goes }) => (goes ? [inspector] : []));
+    return {
+      agency: need.agency,
+      name: registry.agencies.find(({ code }) => code === need.agency)?.name,
+      need,
+      present: sortedBy(new Set([...going, ...(now.standing.present.get(need.agency)?.get(target) ?? [])]), (id) => id),
+      appointed,
+      rounds: story.rounds.flatMap((round) => visitRound({ story, round, agency: need.agency, target })),
+    };
+  });
 };
 
 interface VisitRoundInput {

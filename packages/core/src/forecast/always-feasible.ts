@@ -14,7 +14,7 @@ export interface AlwaysFeasibleInput {
 
 /**
  * Counts only people who could go to every visit: nothing against them in the frame, all qualifications any visit asks for.
- * Rules on who goes together (M9) leave it open.
+ * Rules on who goes together (M9) and appointments (M10) leave it open.
  * Where everybody may go everywhere, n visits of r people each can be filled exactly when Σ min(c, n) ≥ r·n (Gale–Ryser),
  * and then fewer visits can be, too, since Σ min(c, n)/n falls with n.
  *
@@ -26,7 +26,7 @@ export const alwaysFeasible = ({ agency, setting, visits, strata }: AlwaysFeasib
   if (needs.some(({ composition }) => composition !== undefined)) return false;
   const people = Math.max(0, ...needs.map((need) => need.people));
   const wanted = new Set(needs.flatMap(({ qualifications }) => qualifications));
-  if (needs.some(({ composition }) => composition !== undefined)) return false;
+  if (needs.some((need) => need.composition !== undefined || setting.appointed.ofNeed.has(need))) return false;
   const barred = new Set([...(setting.recusals.get(agency) ?? []), ...(setting.bars.get(agency) ?? [])].map(({ inspector }) => inspector));
   const targets = strata.reduce((sum, { quota }) => sum + quota, 0);
   const free = (setting.rosters.get(agency) ?? []).filter((person) => !barred.has(person.id) && [...wanted].every((one) => person.qualifications.includes(one)) && goesEverywhere(person, setting));

@@ -2,6 +2,7 @@
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
 import type { CompositionRule, Member } from '../plan/composition.js';
+import type { AgencyMember } from '../plan/laminar.js';
 
 /** One target of this agency in this round. @zh 检查任务 */
 export interface VisitNeed {
@@ -14,8 +15,10 @@ export interface VisitNeed {
   readonly area?: string | undefined;
   /** Rules on the whole visit's people, one for a group, ascending by group (M9.1). */
   readonly composition?: readonly CompositionRule[] | undefined;
-  /** Who is on the visit already and stays (later rounds). */
+  /** Who is on the visit already and stays: by appointment, or from earlier rounds. */
   readonly present: readonly InspectorId[];
+  /** Of those, whoever is there by appointment, and what they count as (M10.2). */
+  readonly appointed?: readonly AgencyMember[] | undefined;
 }
 
 /** One person of the agency. @zh 参加匹配的执法检查人员 */
@@ -31,6 +34,10 @@ export interface RosterEntry extends Member {
   readonly regions?: readonly string[] | undefined;
   /** Out of the whole draw (病假, 离岗…). */
   readonly isWithdrawn: boolean;
+  /** Goes by appointment, so in no match of the agency (M10.2). */
+  readonly isAppointed?: boolean | undefined;
+  /** Goes by appointment for whatever agency, so in no team (M11.2). */
+  readonly isInNoTeam?: boolean | undefined;
 }
 
 /** A target and a person who do not go together. */
@@ -60,8 +67,8 @@ export const orderedVisits = (visits: readonly VisitNeed[]): readonly VisitNeed[
 export const orderedRoster = (roster: readonly RosterEntry[]): readonly RosterEntry[] =>
   distinct('roster', sortedBy(roster, ({ id }) => id), ({ id }) => id);
 
-/** c (M1.5, M8.3): what is left of the capacity, nothing for whoever is withdrawn. */
-export const capacityLeft = ({ capacity, load, isWithdrawn }: RosterEntry): number => (isWithdrawn ? 0 : Math.max(0, capacity - load));
+/** c (M1.5, M8.3): what is left of the capacity, nothing for whoever is withdrawn or appointed. */
+export const capacityLeft = ({ capacity, load, isWithdrawn, isAppointed = false }: RosterEntry): number => (isWithdrawn || isAppointed ? 0 : Math.max(0, capacity - load));
 
 /** The sorted items, or a RangeError for an id that stands twice. */
 const distinct = <T>(name: string, sorted: readonly T[], idOf: (item: T) => string): readonly T[] => {

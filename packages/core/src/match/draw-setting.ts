@@ -1,18 +1,22 @@
 /** What the match of a draw depends on, whichever targets are drawn (match-spec M1, M2). */
 import type { AgencyCode, TargetId } from '../base/brand.js';
 import { compareUtf8 } from '../base/text.js';
+import type { Appointed } from '../plan/appointed.js';
 import { agencyOf } from '../registry/canonical-id.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { Visit } from '../plan/visit.js';
 import type { Target } from '../registry/schemas.js';
 import type { BarredPair, RosterEntry } from './agency-round.js';
+import { type AppointedSetting, appointedSetting } from './appointed-present.js';
 
 export interface DrawSettingInput {
   readonly frame: readonly FrameRow[];
   readonly visits: readonly Visit[];
   readonly roster: readonly RosterRow[];
   readonly recusals: readonly BarredPair[];
+  /** Of the registry, asked for or not; none where it has no appointments. */
+  readonly appointed?: readonly Appointed[] | undefined;
   /** Areas of targets, as the registry has them. */
   readonly areas: ReadonlyMap<TargetId, string>;
   /** Pairs that rotation keeps apart (D5.9). */
@@ -30,10 +34,11 @@ export interface DrawSetting {
   /** The same. */
   readonly bars: ReadonlyMap<AgencyCode, readonly BarredPair[]>;
   readonly areas: ReadonlyMap<TargetId, string>;
+  readonly appointed: AppointedSetting;
 }
 
 /** Agencies ascending by code. */
-export const drawSetting = ({ frame, visits, roster, recusals, areas, bars, closesOwnAreas }: DrawSettingInput): DrawSetting => {
+export const drawSetting = ({ frame, visits, roster, recusals, areas, bars, closesOwnAreas, appointed = [] }: DrawSettingInput): DrawSetting => {
   const byId = new Map(visits.map((visit) => [visit.id, visit]));
   const agencies = [...new Set(visits.flatMap(({ needs }) => needs.map(({ agency }) => agency)))].sort(compareUtf8);
   const inFrame = new Set(frame.map(({ id }) => id));
@@ -43,6 +48,7 @@ export const drawSetting = ({ frame, visits, roster, recusals, areas, bars, clos
     recusals: byOwner(recusals, inFrame),
     bars: byOwner(bars, inFrame),
     areas,
+    appointed: appointedSetting(visits, appointed),
   };
 };
 

@@ -22,7 +22,7 @@ export interface Eligibility {
  */
 export const eligibility = (round: AgencyRound): Eligibility => eligibilityBy(round, PAIR_REASONS);
 
-/** The same with those who only lack capacity in the rows: who could go if asked to do more (M7.3). */
+/** The same with those who only lack capacity in the rows: who could go if asked to do more (M7.3). Whoever is appointed could not. */
 export const eligibilityBesideCapacity = (round: AgencyRound): Eligibility =>
   eligibilityBy(round, PAIR_REASONS.filter((reason) => reason !== 'no-capacity'));
 
@@ -50,7 +50,7 @@ const eligibilityBy = (round: AgencyRound, reasons: readonly PairReason[]): Elig
     const bars = { recused: recused.get(visit.target) ?? NOBODY, withdrawn: withdrawn.get(visit.target) ?? NOBODY, lately: lately.get(visit.target) ?? NOBODY, present: new Set<string>(visit.present) };
     const row: number[] = [];
     roster.forEach((person, i) => {
-      if (!reasons.some((reason) => STANDS[reason](bars, visit, person))) row.push(i);
+      if (person.isAppointed !== true && !reasons.some((reason) => STANDS[reason](bars, visit, person))) row.push(i);
     });
     return row;
   });

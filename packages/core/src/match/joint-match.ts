@@ -1,7 +1,7 @@
 /** Joint groups and what they may take: one match over all agencies (match-spec M11.5, M11.6). @zh 联合检查组 */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { sortedBy } from '../base/text.js';
-import { belongsTo } from '../plan/composition.js';
+import { belongsTo, type Member } from '../plan/composition.js';
 import { type AgencyRound, capacityLeft, type RosterEntry, type VisitNeed } from './agency-round.js';
 import { eligibility } from './eligibility.js';
 import type { TeamMembers } from './formation.js';
@@ -58,11 +58,11 @@ const needBars = ({ agency, need, free, roster }: JointNeed, own: TeamMembers): 
   return [
     ...(own.length < need.people ? [{ kind: 'too-few', agency, people: own.length, needed: need.people } as const] : []),
     ...(barred.length > 0 ? [{ kind: 'members', agency, inspectors: barred } as const] : []),
-    ...(keepsComposition(need, [...own, ...need.present].flatMap((id) => roster.get(id) ?? [])) ? [] : [{ kind: 'composition', agency } as const]),
+    ...(keepsComposition(need, [...own, ...need.present].flatMap((id) => need.appointed?.find((one) => one.id === id) ?? roster.get(id) ?? [])) ? [] : [{ kind: 'composition', agency } as const]),
   ];
 };
 
-const keepsComposition = ({ composition = [] }: VisitNeed, people: readonly RosterEntry[]): boolean =>
+const keepsComposition = ({ composition = [] }: VisitNeed, people: readonly Member[]): boolean =>
   composition.every(({ group, atLeast = 0, atMost = Infinity }) => {
     const count = people.filter((person) => belongsTo(person, group)).length;
     return count >= atLeast && count <= atMost;

@@ -1,7 +1,10 @@
 /** From the targets of a draw to one match for each agency (record-format R8.1, match-spec M8). */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import { agencyOf } from '../registry/canonical-id.js';
+import type { AgencyMember } from '../plan/laminar.js';
+import type { AgencyNeed } from '../plan/visit.js';
 import type { AgencyRound, BarredPair, RosterEntry, VisitNeed } from './agency-round.js';
+import { appointedPresent } from './appointed-present.js';
 import type { DrawSetting } from './draw-setting.js';
 import { NOTHING_STANDS, pairKey, type Standing } from './standing.js';
 
@@ -16,24 +19,29 @@ export interface OpenRoundsInput {
 }
 
 /** The match of every agency that has a place to fill, ascending by agency. */
-export const openRounds = ({ setting, targets, standing }: OpenRoundsInput): readonly AgencyRound[] =>
-  [...setting.rosters].flatMap(([agency, sealed]) => {
+export const openRounds = ({ setting, targets, standing }: OpenRoundsInput): readonly AgencyRound[] => {
+  const appointed = appointedPresent({ ...setting, standing });
+  return [...setting.rosters].flatMap(([agency, sealed]) => {
     const present = standing.present.get(agency);
-    const visits = targets.flatMap((target) => needAt({ target, setting, agency, present: present?.get(target) ?? [] }));
+    const visits = targets.flatMap((target) => needAt({ target, setting, agency, drawn: present?.get(target) ?? [], appointed }));
     if (visits.every(({ people }) => people === 0)) return [];
     const roster = [...sealed, ...borrowedBy(agency, standing)];
     const loads = loadsOf(visits);
+    const unmatched = setting.appointed.unmatched.get(agency);
     const entries = roster.map((entry) => ({
       ...entry,
       capacity: standing.capacities.get(entry.id) ?? entry.capacity,
       load: loads.get(entry.id) ?? 0,
       isWithdrawn: standing.out.has(entry.id),
+      ...(unmatched?.has(entry.id) === true ? { isAppointed: true } : {}),
+      ...(setting.appointed.everybody.has(entry.id) ? { isInNoTeam: true } : {}),
     }));
     // A released recusal lifts no other reason.
     const lastVisits = setting.bars.size === 0 ? undefined : barredAmong({ pairs: setting.bars, roster, targets, released: [] });
     const recusals = barredAmong({ pairs: setting.recusals, roster, targets, released: standing.released });
     return [{ agency, visits, roster: entries, recusals, lastVisits, withdrawals: within(standing.pairsOut, targets) }];
   });
+};
 
 /** Of them the seal says neither areas nor earlier visits. */
 const borrowedBy = (agency: AgencyCode, { borrowed }: Standing): readonly RosterEntry[] =>
@@ -43,13 +51,20 @@ interface NeedAtInput {
   readonly target: TargetId;
   readonly setting: DrawSetting;
   readonly agency: AgencyCode;
-  readonly present: readonly InspectorId[];
+  /** Whom earlier rounds assigned and who stays. */
+  readonly drawn: readonly InspectorId[];
+  readonly appointed: (need: AgencyNeed, target: TargetId) => readonly AgencyMember[];
 }
 
-const needAt = ({ target, setting: { visitOf, areas }, agency, present }: NeedAtInput): readonly VisitNeed[] =>
+const needAt = ({ target, setting: { visitOf, areas }, agency, drawn, appointed }: NeedAtInput): readonly VisitNeed[] =>
   (visitOf.get(target)?.needs ?? [])
     .filter((need) => need.agency === agency)
-    .map(({ people, qualifications, composition }) => ({ target, people: Math.max(0, people - present.length), qualifications, area: areas.get(target), composition, present }));
+    .map((need) => {
+      const { people, qualifications, composition } = need;
+      const sent = appointed(need, target);
+      const present = sent.length === 0 ? drawn : [...new Set([...sent.map(({ id }) => id), ...drawn])];
+      return { target, people: Math.max(0, people - present.length), qualifications, area: areas.get(target), composition, present, ...(sent.length === 0 ? {} : { appointed: sent }) };
+    });
 
 /** Visits that each person is on already (M8.3). */
 const loadsOf = (visits: readonly VisitNeed[]): ReadonlyMap<InspectorId, number> => {

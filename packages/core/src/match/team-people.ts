@@ -6,7 +6,7 @@ import { type AgencyRound, capacityLeft, orderedRoster, type RosterEntry } from 
 /** One agency as teams are made of it. */
 export interface TeamPeople {
   readonly agency: AgencyCode;
-  /** Whoever has a visit left, ascending by id. */
+  /** Whoever has a visit left and is not appointed, ascending by id. */
   readonly people: readonly RosterEntry[];
   /** Leaders that every team needs; 0 where no rule asks for any. */
   readonly leadersEach: number;
@@ -16,7 +16,7 @@ export interface TeamPeople {
 export const teamPeople = (rounds: readonly AgencyRound[]): readonly TeamPeople[] =>
   rounds.map(({ agency, roster, visits }) => ({
     agency,
-    people: orderedRoster(roster).filter((person) => capacityLeft(person) > 0),
+    people: orderedRoster(roster).filter((person) => capacityLeft(person) > 0 && person.isInNoTeam !== true),
     leadersEach: Math.max(0, ...visits.flatMap(({ people, composition = [] }) => (people === 0 ? [] : composition).flatMap(({ group, atLeast = 0 }) => (group === 'leader' ? [atLeast] : [])))),
   }));
 

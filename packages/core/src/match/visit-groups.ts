@@ -11,11 +11,11 @@ export const visitGroups = (visits: readonly VisitNeed[], roster: readonly Roste
   if (visits.every(({ composition }) => composition === undefined)) return undefined;
   const trees = new Map<string, GroupTree>();
   const byId = new Map(roster.map((person) => [person.id, person]));
-  return visits.map(({ composition, present }) => {
+  return visits.map(({ composition, present, appointed = [] }) => {
     if (composition === undefined) return undefined;
     const key = JSON.stringify(composition);
     const tree = trees.get(key) ?? groupTree(composition, roster);
     trees.set(key, tree);
-    return rowGroups(tree, present.flatMap((id) => byId.get(id) ?? []));
+    return rowGroups(tree, present.flatMap((id) => appointed.find((one) => one.id === id) ?? byId.get(id) ?? []));
   });
 };

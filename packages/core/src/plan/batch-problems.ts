@@ -1,7 +1,9 @@
 /** What forbids sealing a batch. */
 import { agencyOf } from '../registry/canonical-id.js';
 import { nearestName } from '../registry/nearest-name.js';
-import type { Target } from '../registry/schemas.js';
+import type { Appointment, Inspector, Target } from '../registry/schemas.js';
+import { appointedOf, appointedTo } from './appointed.js';
+import { appointmentProblems } from './appointment-problems.js';
 import { batchAgencies } from './batch.js';
 import type { Frame } from './frame.js';
 import { groupingProblems } from './grouping-problems.js';
@@ -10,6 +12,7 @@ import type { BatchProblem, PlanBatchInput } from './batch-input.js';
 import { compositionProblems } from './composition-problems.js';
 import type { RosterRow } from './roster.js';
 import type { Stratum } from './strata.js';
+import type { Visit } from './visit.js';
 
 export interface BatchProblemsInput extends PlanBatchInput {
   readonly frame: Frame;
@@ -23,9 +26,24 @@ export const batchProblems = (input: BatchProblemsInput): readonly BatchProblem[
   ...riskProblems(input),
   ...quotaProblems(input),
   ...peopleProblems(input),
-  ...compositionProblems(input),
+  ...peopleRuleProblems({ ...input, batch: input.planned.batch.number, visits: input.frame.visits }),
   ...groupingProblems({ batch: input.planned.batch, visits: input.frame.visits, roster: input.roster, teams: input.teams ?? [] }),
 ];
+
+export interface PeopleRulesInput {
+  /** Number of the batch. */
+  readonly batch: string;
+  readonly visits: readonly Visit[];
+  readonly inspectors: readonly Inspector[];
+  readonly roster: readonly RosterRow[];
+  readonly appointments?: readonly Appointment[] | undefined;
+}
+
+/** Rules on who goes together and appointments that cannot be sealed (draw-spec D5.11, match-spec M10); of a record as of a plan. */
+export const peopleRuleProblems = ({ appointments = [], ...input }: PeopleRulesInput): readonly BatchProblem[] => {
+  const appointed = appointedOf(appointments, input.inspectors);
+  return [...compositionProblems({ ...input, appointed }), ...appointmentProblems({ ...input, appointments, appointed })];
+};
 
 /** A word in a filter that no target has is a typing error, or a registry without the column. */
 const filterProblems = ({ planned: { batch }, targets, settings: { defaults } }: BatchProblemsInput): readonly BatchProblem[] => {
@@ -82,8 +100,10 @@ const quotaProblems = ({ planned: { batch, stated }, frame, strata }: BatchProbl
 };
 
 /** An agency nobody can be sent from is a plan that cannot be; fewer people than needed is for the forecast to say. */
-const peopleProblems = ({ planned: { batch }, frame, roster }: BatchProblemsInput): readonly BatchProblem[] => {
-  const agencies = new Set(frame.visits.flatMap(({ needs }) => needs.map(({ agency }) => agency)));
+const peopleProblems = ({ planned: { batch }, frame, roster, inspectors, appointments = [] }: BatchProblemsInput): readonly BatchProblem[] => {
+  const appointed = appointedOf(appointments, inspectors);
+  // Where all places are taken by appointed people nobody else is needed.
+  const agencies = new Set(frame.visits.flatMap(({ needs }) => needs.filter((need) => appointedTo(need, appointed).length < need.people).map(({ agency }) => agency)));
   return [...agencies]
     .filter((agency) => !roster.some(({ id, capacity }) => capacity > 0 && agencyOf(id) === agency))
     .map((agency): BatchProblem => ({ code: 'agency-without-people', severity: 'error', fields: { batch: batch.number, agency } }));

@@ -4,7 +4,7 @@ import { portableHash } from '../base/digest.js';
 import type { PlannedBatch } from './planned-batch.js';
 import type { Settings } from './settings.js';
 import { canonicalId, inspectorId } from '../registry/canonical-id.js';
-import type { Agency, FixedTeam, InspectionItem, Inspector, Recusal, RiskClass, Target } from '../registry/schemas.js';
+import type { Agency, Appointment, FixedTeam, InspectionItem, Inspector, Recusal, RiskClass, Target } from '../registry/schemas.js';
 import { uscc } from '../registry/tables.properties.js';
 import type { Sampling } from './batch.js';
 import type { Grouping } from './grouping.js';
@@ -20,6 +20,8 @@ export interface CountyOptions {
   readonly isFeasible: boolean;
   /** In teams; without it person by person. */
   readonly grouping?: Grouping | undefined;
+  /** Two items ask for somebody whom nobody's own people are, and who is appointed. */
+  readonly isAppointing?: boolean | undefined;
 }
 
 export interface County {
@@ -28,6 +30,7 @@ export interface County {
   readonly items: readonly InspectionItem[];
   readonly inspectors: readonly Inspector[];
   readonly recusals: readonly Recusal[];
+  readonly appointments?: readonly Appointment[];
   readonly teams?: readonly FixedTeam[];
   readonly settings: Settings;
   readonly planned: PlannedBatch;
@@ -42,16 +45,17 @@ const CLASSES = ['A', 'B', 'C', 'D'] as const;
 /** From this number on people may go anywhere and have room. */
 const FIRST_FREE = 4;
 
-export const sampleCounty = ({ number, sampling, isFeasible, grouping }: CountyOptions): County => {
+export const sampleCounty = ({ number, sampling, isFeasible, grouping, isAppointing = false }: CountyOptions): County => {
   const chance = chanceOf(number);
   const targets = Array.from({ length: 20 + chance('targets', 8) }, (_, index) => targetOf(index, chance));
   const inspectors = CODES.flatMap((agency) => Array.from({ length: 8 + chance(agency, 4) }, (_, index) => inspectorOf(agency, index + 1, chance, isFeasible)));
   return {
     agencies: CODES.map((agency) => ({ code: code(agency), name: `${agency}局`, aliases: [] })),
     targets,
-    items: ITEMS,
+    items: isAppointing ? ITEMS.map((item) => ({ ...item, ...(ASKED[item.id] ?? {}) })) : ITEMS,
     inspectors,
     recusals: targets.flatMap(({ id }, at) => recusalsAt(id, at, chance)),
+    ...(isAppointing ? { appointments: APPOINTMENTS } : {}),
     ...(grouping?.kind === 'fixed' ? { teams: teamsOf(inspectors) } : {}),
     settings: SETTINGS,
     planned: { batch: { ...BATCH, sampling: SAMPLINGS[sampling], filter: chance('filter', 2) === 0 ? {} : { areas: ['城关镇', '河口乡'] }, ...(grouping === undefined ? {} : { grouping }) }, stated: new Map() },
@@ -86,6 +90,13 @@ const ITEMS: readonly InspectionItem[] = [
   { id: 'J-2', name: '食品经营检查', agencies: [code('A-10'), code('SCJG')], appliesTo: { tags: ['餐饮'] }, qualifications: ['食品'], people: 3 },
   { id: 'J-3', name: '消防检查', agencies: [code('A-2')], appliesTo: { entityTypes: ['企业'] }, qualifications: [] },
   { id: 'J-4', name: '与本批次无关', agencies: [code('A-2')], appliesTo: {}, qualifications: ['特种'], people: 5 },
+];
+
+const ASKED: Readonly<Record<string, Pick<InspectionItem, 'anyQualifications'>>> = { 'J-1': { anyQualifications: ['计量'] }, 'J-3': { anyQualifications: ['锅炉'] } };
+/** Nobody is recused from the eighth. One is of the agency itself, one of another. */
+const APPOINTMENTS: readonly Appointment[] = [
+  { agency: code('A-2'), qualification: '锅炉', inspector: must(inspectorId(code('A-10'), '8')), by: '样例县双随机办', reason: '双随机办〔2026〕8号' },
+  { agency: code('SCJG'), qualification: '计量', inspector: must(inspectorId(code('SCJG'), '8')), by: '样例县双随机办', reason: '双随机办〔2026〕9号' },
 ];
 
 const inspectorOf = (agency: string, serial: number, chance: Chance, isFeasible: boolean): Inspector => {

@@ -7,9 +7,12 @@ import { type Frame, frameOf } from './frame.js';
 import type { LevelCap } from './level-cap.js';
 import { type RosterRow, rosterOf } from './roster.js';
 import { compositionOf, rotationOf } from './rules-in-force.js';
+import type { Appointment } from '../registry/schemas.js';
 import { strataOf, type Stratum } from './strata.js';
 
 export interface BatchPlan extends Frame {
+  /** Of the registry, asked for or not. */
+  readonly appointments?: readonly Appointment[] | undefined;
   readonly strata: readonly Stratum[];
   readonly roster: readonly RosterRow[];
   /** Exactly where rotation is in force (D5.9). */
@@ -22,7 +25,7 @@ export interface BatchPlan extends Frame {
 
 /** The frame, the quotas and the roster of a batch, with every problem. */
 export const planBatch = (input: PlanBatchInput): BatchPlan => {
-  const { planned, settings, targets, items, inspectors, agencies, past } = input;
+  const { planned, settings, targets, items, inspectors, agencies, past, appointments } = input;
   const { batch } = planned;
   const { rules, defaults, activeStatuses } = settings;
   const frame = frameOf({ targets, items, batch, defaults, activeStatuses, inspectorsPerVisit: rules.inspectorsPerVisit.value, composition: compositionOf(batch, rules) });
@@ -30,5 +33,5 @@ export const planBatch = (input: PlanBatchInput): BatchPlan => {
   const roster = rosterOf({ inspectors, agencies, visits: frame.visits, period: batch.period, rules, used: past.used, caps: new Map() });
   const bars = rotationOf(batch, rules) === 0 ? undefined : barsWithin({ bars: past.bars, frame: frame.rows, roster });
   const problems = [...batchProblems({ ...input, frame, strata, roster }), ...batchNotices({ ...input, frame, roster })];
-  return { ...frame, strata, roster, bars, problems };
+  return { ...frame, strata, roster, bars, appointments, problems };
 };

@@ -71,6 +71,16 @@ export interface BatchProblemFields {
   readonly 'composition-crowded': Batch & { readonly agency: string; readonly within?: string; readonly groups: readonly string[]; readonly atLeast: number; readonly atMost: number };
   /** The agency has only `able` people of the group who take part. */
   readonly 'composition-too-few': Batch & { readonly agency: string; readonly group: string; readonly atLeast: number; readonly able: number };
+  /** Somebody of the agency's own can be sent and has the qualification (M10.1). */
+  readonly 'appointment-not-needed': Batch & { readonly agency: string; readonly qualification: string; readonly inspectors: readonly string[] };
+  /** Asked for, and not in the registry or not on duty (M10.1). */
+  readonly 'appointment-person-not-there': Batch & { readonly agency: string; readonly inspector: string };
+  /** More are appointed than the visit has places (M10.2). */
+  readonly 'appointments-above-places': Batch & { readonly agency: string; readonly qualifications: readonly string[]; readonly inspectors: readonly string[]; readonly people: number };
+  /** More of the appointed belong to the group than may (M10.2). */
+  readonly 'appointments-above-most': Batch & { readonly agency: string; readonly group: string; readonly inspectors: readonly string[]; readonly atMost: number };
+  /** What the appointed leave open cannot hold whom the rules still ask for (M10.2); `within` is left out for the whole visit. */
+  readonly 'appointments-leave-too-few': Batch & { readonly agency: string; readonly within?: string; readonly groups: readonly string[]; readonly inspectors: readonly string[]; readonly atLeast: number; readonly atMost: number };
   /** People whose number for the year is below what they have done already. */
   readonly 'year-cap-below-used': Batch & { readonly inspectors: readonly string[] };
   /** A default stands in for a column that is empty: shown, no fault. */

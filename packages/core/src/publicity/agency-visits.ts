@@ -1,7 +1,8 @@
 /** Every visited target with what each agency does there and whom it sends. */
-import type { AgencyCode, InspectorId } from '../base/brand.js';
+import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
+import type { AppointedAtVisit, AppointmentGrounds } from '../record/appointed-now.js';
 import type { AssignmentRow } from '../record/round-schemas.js';
 import type { Sealed } from '../record/sealed.js';
 import { sortedTexts } from '../registry/merge-rows.js';
@@ -15,6 +16,8 @@ export interface AssignedPerson {
   /** Absent where nobody gave one. */
   readonly name?: string | undefined;
   readonly isLeader: boolean;
+  /** Rows of the register of whoever goes by appointment. */
+  readonly appointments: readonly AppointmentGrounds[];
 }
 
 /** One agency at one target. */
@@ -36,7 +39,10 @@ export interface AgencyVisitsInput {
   readonly targets: readonly Target[];
   readonly agencies: readonly Agency[];
   readonly items: readonly InspectionItem[];
+  /** Everybody who comes, the appointed among them. */
   readonly assignments: readonly AssignmentRow[];
+  /** Who of them goes by appointment. */
+  readonly appointed?: readonly AppointedAtVisit[] | undefined;
   /** Where a name is missing the id stands alone. */
   readonly names: ReadonlyMap<InspectorId, string>;
 }
@@ -51,23 +57,31 @@ export const agencyVisits = (input: AgencyVisitsInput): readonly (VisitedTarget 
     ...visited,
     visits: visited.needs.flatMap((need) => {
       const inspectors = people.get(`${need.agency} ${visited.target.id}`);
-      return inspectors === undefined ? [] : [visitOf(need.agency, need.items, inspectors)];
+      return inspectors === undefined ? [] : [visitOf({ agency: need.agency, target: visited.target.id, itemIds: need.items, inspectors })];
     }),
   }));
 };
 
-const visitMaker = ({ agencies, items, roster, names }: AgencyVisitsInput) => {
+interface OneVisit {
+  readonly agency: AgencyCode;
+  readonly target: TargetId;
+  readonly itemIds: readonly string[];
+  readonly inspectors: readonly InspectorId[];
+}
+
+const visitMaker = ({ agencies, items, roster, names, appointed = [] }: AgencyVisitsInput) => {
   const nameOf = agencyNames(agencies);
   const byId = new Map(items.map((item) => [item.id, item]));
   const leader = leaderOf(roster);
-  return (agency: AgencyCode, itemIds: readonly string[], inspectors: readonly InspectorId[]): AgencyVisit => {
+  const rows = new Map(appointed.map((one) => [`${one.agency} ${one.target} ${one.inspector}`, one.appointments]));
+  return ({ agency, target, itemIds, inspectors }: OneVisit): AgencyVisit => {
     const { id: lead, leadNotMarked } = leader(inspectors);
     const ordered = [lead, ...sortedTexts(inspectors).filter((id) => id !== lead)];
     return {
       agency,
       agencyName: nameOf(agency),
       items: sortedTexts(itemIds).map((id) => ({ id, name: byId.get(id)?.name ?? id, basis: byId.get(id)?.basis })),
-      people: ordered.map((id) => ({ id, name: names.get(id), isLeader: id === lead })),
+      people: ordered.map((id) => ({ id, name: names.get(id), isLeader: id === lead, appointments: rows.get(`${agency} ${target} ${id}`) ?? [] })),
       leadNotMarked,
     };
   };

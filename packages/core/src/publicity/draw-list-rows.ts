@@ -2,6 +2,7 @@
 import type { TargetId } from '../base/brand.js';
 import type { Period } from '../registry/schemas.js';
 import type { FrameRow } from '../plan/frame.js';
+import type { AppointedAtVisit } from '../record/appointed-now.js';
 import type { Sealed } from '../record/sealed.js';
 import { sortedTexts } from '../registry/merge-rows.js';
 import type { Agency, InspectionItem, Target } from '../registry/schemas.js';
@@ -20,6 +21,8 @@ export interface DrawListRow {
   /** Names. */
   readonly agencies: readonly string[];
   readonly items: readonly string[];
+  /** How many come by appointment, of all agencies; never who. @zh 委派人次 */
+  readonly appointed: number;
   readonly period: Period;
 }
 
@@ -30,9 +33,10 @@ export interface DrawListRowsInput {
   readonly targets: readonly Target[];
   readonly agencies: readonly Agency[];
   readonly items: readonly InspectionItem[];
+  readonly appointed?: readonly Pick<AppointedAtVisit, 'target' | 'goes'>[] | undefined;
 }
 
-export const drawListRows = ({ sealed, drawn, frame, targets, agencies, items }: DrawListRowsInput): readonly DrawListRow[] => {
+export const drawListRows = ({ sealed, drawn, frame, targets, agencies, items, appointed = [] }: DrawListRowsInput): readonly DrawListRow[] => {
   const agencyName = agencyNames(agencies);
   const itemName = itemNames(items);
   return drawnTargets({ drawn, frame, visits: sealed.visits, targets }).map(({ position, target, needs }) => ({
@@ -42,6 +46,7 @@ export const drawListRows = ({ sealed, drawn, frame, targets, agencies, items }:
     area: target.area,
     agencies: needs.map(({ agency }) => agencyName(agency)),
     items: sortedTexts(needs.flatMap((need) => need.items)).map(itemName),
+    appointed: appointed.filter((one) => one.goes && one.target === target.id).length,
     period: sealed.batch.period,
   }));
 };

@@ -2,6 +2,7 @@
 import type { Digest, PlainDate, Timestamp } from '../base/brand.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import type { FrameRow } from '../plan/frame.js';
+import type { AppointedAtVisit } from '../record/appointed-now.js';
 import type { LedgerHead, Program } from '../record/ledger.js';
 import { type RecordTexts, roundPaths } from '../record/paths.js';
 import type { DrawnTargetRow, RevealDocument, SeedDocument } from '../record/round-schemas.js';
@@ -29,6 +30,8 @@ export interface DrawListInput {
   readonly targets: readonly Target[];
   readonly agencies: readonly Agency[];
   readonly items: readonly InspectionItem[];
+  /** At the visits that stand. */
+  readonly appointed?: readonly Pick<AppointedAtVisit, 'target' | 'goes'>[] | undefined;
   /** Once the secret has been revealed. */
   readonly reveal?: RevealDocument | undefined;
   /** After the last event of the draw. */

@@ -16,6 +16,7 @@ const inputs = {
     { id: person('A/5'), capacity: 0, reason: 'on-leave', qualifications: [] },
   ],
   recusals: [{ target: target('X'), inspector: person('A/1') }],
+  appointed: [{ agency: 'A', qualification: '电梯', inspector: person('C/7'), by: '局', reason: '号', qualifications: [] }],
   sealed: { visits: [{ id: 'V1', needs: [{ agency: 'A', items: ['1'], people: 2, qualifications: [], composition: [{ group: 'leader', atLeast: 1 }, { group: 'trainee', atMost: 1 }] }] }] },
 } as unknown as SealedInputs;
 
@@ -45,6 +46,11 @@ describe('R12.3 a change can be made where it makes sense', () => {
     expect([problems(out('A/1')), problems(out('B/9'), borrowed('B/9')), problems(out('A/1'), out('A/2'))]).toEqual([[], [], []]);
     expect(problems(out('B/9'), borrowed('B/8'))).toEqual([error('change-person-unknown', { inspector: 'B/9' })]);
     expect(problems(out('A/1'), out('A/1'))).toEqual([error('change-person-gone', { inspector: 'A/1' })]);
+  });
+  test('M10 somebody appointed is withdrawn, from all visits or one, and gets no capacity', () => {
+    expect([problems(out('C/7')), problems(apart('X', 'C/7')), problems(borrowed('C/7'))]).toEqual([[], [], []]);
+    expect(problems(out('C/7'), out('C/7'))).toEqual([error('change-person-gone', { inspector: 'C/7' })]);
+    expect(problems(capacity('C/7'))).toEqual([error('change-person-unknown', { inspector: 'C/7' })]);
   });
   test('a pair is withdrawn of a person and a target that are there, once', () => {
     expect([problems(apart('X', 'A/1')), problems(apart('Y', 'A/1'), apart('X', 'A/1')), problems(apart('X', 'A/2'), apart('X', 'A/1')), problems(apart('X', 'A/1'), released('X', 'A/1'))]).toEqual([[], [], [], []]);

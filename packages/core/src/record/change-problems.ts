@@ -48,15 +48,15 @@ export const changeProblems = (input: ChangeProblemsInput): readonly ChangeProbl
     case 'target-postponed':
       return targetProblems(input, change, 'change-target-not-drawn', input.drawn.has(change.target));
     case 'inspector-withdrawn':
-      return personProblems(input, change);
+      return personProblems(input, change, isSent);
     case 'pair-withdrawn':
-      return [...personProblems(input, change), ...repeatedPair(input, change), ...targetProblems(input, change, 'change-target-not-in-frame', input.inputs.frame.some(({ id }) => id === change.target))];
+      return [...personProblems(input, change, isSent), ...repeatedPair(input, change), ...targetProblems(input, change, 'change-target-not-in-frame', input.inputs.frame.some(({ id }) => id === change.target))];
     case 'recusal-released': {
       const isRecused = input.inputs.recusals.some((recusal) => pairKey(recusal) === pairKey(change));
       return [...repeatedPair(input, change), ...(isRecused ? [] : [problem('change-not-recused', { target: change.target, inspector: change.inspector })])];
     }
     case 'capacity-set':
-      return [...personProblems(input, change), ...barredProblems(input, change)];
+      return [...personProblems(input, change, isKnown), ...barredProblems(input, change)];
     case 'borrowed':
       return isKnown(input, change.inspector) ? [problem('change-person-known', { inspector: change.inspector })] : overlapProblems(input, change);
     default:
@@ -74,9 +74,12 @@ const targetProblems = ({ earlier }: ChangeProblemsInput, { target }: OfTarget, 
 const isKnown = ({ inputs, earlier }: ChangeProblemsInput, inspector: string): boolean =>
   inputs.roster.some(({ id }) => id === inspector) || earlier.some((one) => one.kind === 'borrowed' && one.inspector === inspector);
 
-const personProblems = (input: ChangeProblemsInput, { inspector }: OfPerson): readonly ChangeProblem[] => {
+/** Whoever can be on a visit, by the draw or by appointment. */
+const isSent = (input: ChangeProblemsInput, inspector: string): boolean => isKnown(input, inspector) || input.inputs.appointed.some((one) => one.inspector === inspector);
+
+const personProblems = (input: ChangeProblemsInput, { inspector }: OfPerson, isThere: typeof isKnown): readonly ChangeProblem[] => {
   const isGone = input.earlier.some((one) => one.kind === 'inspector-withdrawn' && one.inspector === inspector);
-  return [...(isKnown(input, inspector) ? [] : [problem('change-person-unknown', { inspector })]), ...(isGone ? [problem('change-person-gone', { inspector })] : [])];
+  return [...(isThere(input, inspector) ? [] : [problem('change-person-unknown', { inspector })]), ...(isGone ? [problem('change-person-gone', { inspector })] : [])];
 };
 
 const barredProblems = ({ inputs }: ChangeProblemsInput, { inspector }: OfPerson): readonly ChangeProblem[] => {

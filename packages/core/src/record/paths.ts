@@ -44,7 +44,7 @@ export const roundPaths = (round: number): RoundPaths => {
 /** Where the files stand that a `drawn` entry binds. */
 export const roundFolder = (round: number): string => `rounds/${round}/`;
 
-const REGISTRY_FILES = ['snapshot.json', 'agencies.jsonl', 'targets.jsonl', 'inspectors.jsonl', 'items.jsonl', 'recusals.jsonl', 'teams.jsonl', 'report.json'];
+const REGISTRY_FILES = ['snapshot.json', 'agencies.jsonl', 'targets.jsonl', 'inspectors.jsonl', 'items.jsonl', 'recusals.jsonl', 'appointments.jsonl', 'teams.jsonl', 'report.json'];
 const { registry, ...files } = PATHS;
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(files), ...REGISTRY_FILES.map((name) => registry + name)]);
 const OF_ROUND = /^(?:notices\/(\d{1,4})\.json|rounds\/(\d{1,4})\/(?:seed\.json|targets\.jsonl|match\.json|odds\.jsonl|assignments\.jsonl|teams\.json|team-odds\.jsonl)|evidence\/([1-9]\d{0,3})\.json)$/;

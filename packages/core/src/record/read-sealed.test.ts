@@ -50,7 +50,7 @@ test('R5 places in the registries are paths of the record', () => {
 test('what the draw depends on is read as a whole, or every document that stands in the way is named', () => {
   const texts = record();
   const { inputs, registry } = right(readSealedInputs(texts, hash));
-  expect(inputs).toEqual({ sealed: right(readSealed(texts)), frame: right(readFrame(texts)), roster: right(readRoster(texts)), recusals: registry.recusals, bars: [], areas: areasOf(registry.targets), teams: [] });
+  expect(inputs).toEqual({ sealed: right(readSealed(texts)), frame: right(readFrame(texts)), roster: right(readRoster(texts)), recusals: registry.recusals, bars: [], areas: areasOf(registry.targets), appointed: [], teams: [] });
   for (const paths of [['sealed.json'], ['frame.jsonl'], ['roster.jsonl'], ['sealed.json', 'frame.jsonl', 'roster.jsonl']]) {
     expect(readSealedInputs(without(texts, ...paths), hash)).toEqual({ ok: false, error: paths.map(missing) });
   }

@@ -7,6 +7,7 @@ import { drawIdOf } from '../draw/key.js';
 import { isRehearsal, type Scheme } from '../draw/scheme.js';
 import { forecast } from '../forecast/forecast.js';
 import { areasOf } from '../match/draw-setting.js';
+import { appointedOf } from '../plan/appointed.js';
 import { NO_PAST } from '../plan/past-visits.js';
 import { type BatchPlan, planBatch } from '../plan/plan-batch.js';
 import { makeSnapshot, type Snapshot } from '../registry/snapshot.js';
@@ -111,8 +112,8 @@ export const sampleRecord = (options: SampleOptions): Sample => {
 };
 
 /** The plan of a county's batch, which has no errors. */
-export const samplePlan = ({ planned, settings, agencies, targets, items, inspectors, teams }: County): BatchPlan => {
-  const plan = planBatch({ planned, settings, agencies, targets, items, inspectors, teams, past: NO_PAST });
+export const samplePlan = ({ planned, settings, agencies, targets, items, inspectors, appointments, teams }: County): BatchPlan => {
+  const plan = planBatch({ planned, settings, agencies, targets, items, inspectors, appointments, teams, past: NO_PAST });
   const errors = plan.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new TypeError(`sample: ${JSON.stringify(errors)}`);
   return plan;
@@ -142,7 +143,7 @@ export const sealInputOf = ({ scheme, drawId, county, snapshot, secret, head, ha
     batch: planned.batch,
     notBefore: moment(30).at,
     secret: secret === undefined ? undefined : { value: secret, revealBy },
-    forecast: forecast({ frame: plan.rows, visits: plan.visits, roster: plan.roster, recusals, areas: areasOf(targets), bars: plan.bars ?? [], closesOwnAreas: false, drawId, strata: plan.strata, draws: 3, hash }),
+    forecast: forecast({ frame: plan.rows, visits: plan.visits, roster: plan.roster, recusals, appointed: appointedOf(county.appointments ?? [], county.inspectors), areas: areasOf(targets), bars: plan.bars ?? [], closesOwnAreas: false, drawId, strata: plan.strata, draws: 3, hash }),
   };
   return { input, sources };
 };

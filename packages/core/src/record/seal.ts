@@ -62,7 +62,7 @@ export interface SealedRecord {
  */
 export const seal = (input: SealInput): SealedRecord => {
   const { plan, snapshot, scheme: given, batch: planned, hash } = input;
-  if (given !== schemeOf({ visits: plan.visits, batch: planned, isRehearsal: isRehearsal(given) })) throw new TypeError(`seal: scheme ${given} is not that of the batch and its visits`);
+  if (given !== schemeOf({ visits: plan.visits, batch: planned, appointments: plan.appointments, isRehearsal: isRehearsal(given) })) throw new TypeError(`seal: scheme ${given} is not that of the batch and its visits`);
   const tables = [
     [PATHS.exclusions, toJsonLines(plan.exclusions)],
     [PATHS.frame, toJsonLines(plan.rows)],

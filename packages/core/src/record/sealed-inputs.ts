@@ -1,6 +1,7 @@
 /** Everything a draw depends on, read back from its record. */
 import type { TargetId } from '../base/brand.js';
 import { areasOf } from '../match/draw-setting.js';
+import { type Appointed, appointedOf } from '../plan/appointed.js';
 import type { Bar } from '../plan/bars.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
@@ -17,6 +18,8 @@ export interface SealedInputs {
   readonly bars: readonly Bar[];
   /** Areas of targets, as the sealed registry has them. */
   readonly areas: ReadonlyMap<TargetId, string>;
+  /** Of the registry, asked for or not. */
+  readonly appointed: readonly Appointed[];
   /** Of the registry; empty where it has none. */
   readonly teams: readonly FixedTeam[];
 }
@@ -26,4 +29,5 @@ export interface SealedParts extends Pick<SealedInputs, 'sealed' | 'frame' | 'ro
   readonly registry: ParsedSnapshot;
 }
 
-export const sealedInputs = ({ sealed, frame, roster, bars, registry: { recusals, targets, teams = [] } }: SealedParts): SealedInputs => ({ sealed, frame, roster, bars, recusals, areas: areasOf(targets), teams });
+export const sealedInputs = ({ sealed, frame, roster, bars, registry: { recusals, targets, inspectors, appointments = [], teams = [] } }: SealedParts): SealedInputs =>
+  ({ sealed, frame, roster, bars, recusals, areas: areasOf(targets), appointed: appointedOf(appointments, inspectors), teams });

@@ -10,6 +10,7 @@ export type ItemColumn =
   | 'number' | 'category' | 'name' | 'targets' | 'itemClass' | 'method' | 'agencies' | 'basis' | 'entityTypes'
   | 'industries' | 'tags' | 'qualifications' | 'anyQualifications' | 'people';
 export type RecusalColumn = 'agency' | 'number' | 'code' | 'ground' | 'declaredOn';
+export type AppointmentColumn = 'agency' | 'qualification' | 'home' | 'number' | 'by' | 'reason';
 export type TeamColumn = 'group' | 'agency' | 'number';
 export type PlanColumn =
   | 'number' | 'name' | 'kind' | 'items' | 'targets' | 'ratio' | 'riskRatios' | 'lead' | 'cooperating' | 'method'

@@ -4,10 +4,11 @@ import type { HashText } from '../base/digest.js';
 import { sortedBy } from '../base/text.js';
 import { agencyResolver } from './agency-resolver.js';
 import type { RawTable } from './cell.js';
-import type { AgencyColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn, TeamColumn } from './columns.js';
+import type { AgencyColumn, AppointmentColumn, InspectorColumn, ItemColumn, RecusalColumn, TargetColumn, TeamColumn } from './columns.js';
 import { importReport } from './import-report.js';
 import type { RegistryProblem } from './problems.js';
 import { readAgencies } from './read-agencies.js';
+import { type ReadAppointments, readAppointments } from './read-appointments.js';
 import { readInspectors } from './read-inspectors.js';
 import { readItems } from './read-items.js';
 import { readRecusals } from './read-recusals.js';
@@ -25,6 +26,8 @@ export interface ImportRegistriesInput {
   readonly inspectors: RawTable<InspectorColumn>;
   readonly items: RawTable<ItemColumn>;
   readonly recusals: RawTable<RecusalColumn>;
+  /** Absent where the office appoints nobody. */
+  readonly appointments?: RawTable<AppointmentColumn> | undefined;
   /** Absent where the office has no fixed teams. */
   readonly teams?: RawTable<TeamColumn> | undefined;
   /** The day of the import, for licences. */
@@ -42,6 +45,7 @@ export interface ImportedRegistries extends SnapshotContent {
   readonly reportDigest: Digest;
 }
 
+const NO_APPOINTMENTS: ReadAppointments = { entities: [], problems: [] };
 const NO_TEAMS: ReadTeams = { entities: [], problems: [] };
 
 /**
@@ -61,10 +65,11 @@ export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegi
     targetIds: new Set(targets.entities.map(({ id }) => id)),
     grounds,
   });
+  const appointments = tables.appointments === undefined ? NO_APPOINTMENTS : readAppointments({ table: tables.appointments, agencies: resolver, inspectors: inspectors.entities, items: items.entities });
   const teams = tables.teams === undefined ? NO_TEAMS : readTeams({ table: tables.teams, agencies: resolver, inspectorIds: new Set(inspectors.entities.map(({ id }) => id)) });
   const same = samePersons({ related: targets.related, inspectors: inspectors.identified });
   const areas = { problems: unknownAreas({ areas: inspectors.areas, targets: targets.entities }) };
-  const problems = sortProblems([agencies, targets, inspectors, items, recusals, teams, same, areas].flatMap((reading) => reading.problems));
+  const problems = sortProblems([agencies, targets, inspectors, items, recusals, appointments, teams, same, areas].flatMap((reading) => reading.problems));
   const report = importReport({ problems, hash });
   return {
     agencies: agencies.entities,
@@ -73,6 +78,7 @@ export const importRegistries = ({ today, grounds, hash, ...tables }: ImportRegi
     names: inspectors.names,
     items: items.entities,
     recusals: merged([...recusals.entities, ...same.recusals]),
+    appointments: appointments.entities,
     teams: teams.entities,
     problems,
     report,

@@ -6,11 +6,12 @@ import { digestOf, type HashText } from '../base/digest.js';
 import type { DocumentProblem } from '../base/document-problems.js';
 import { readJsonDocument, readJsonLines } from '../base/read-json-lines.js';
 import { err, ok, type Result } from '../base/result.js';
+import { appointmentKey } from './appointment-key.js';
 import { importReportSchema } from './import-report.js';
 import { recusalKey } from './recusal-key.js';
-import { agencySchema, fixedTeamSchema, inspectorNameSchema, inspectorSchema, itemSchema, recusalSchema, targetSchema } from './schemas.js';
+import { agencySchema, appointmentSchema, fixedTeamSchema, inspectorNameSchema, inspectorSchema, itemSchema, recusalSchema, targetSchema } from './schemas.js';
 import { snapshotDigest } from './snapshot.js';
-import { MANIFEST_FILE, type SnapshotContent, type SnapshotFiles, type SnapshotManifest, snapshotManifestSchema, type SnapshotPart, type SnapshotTable } from './snapshot-files.js';
+import { MANIFEST_FILE, type OptionalPart, type SnapshotContent, type SnapshotFiles, type SnapshotManifest, snapshotManifestSchema, type SnapshotPart, type SnapshotTable } from './snapshot-files.js';
 
 export interface ParseSnapshotInput {
   /** Texts by file name. `names.jsonl` may be left out, as archives do; other names are ignored. */
@@ -46,10 +47,11 @@ export const parseSnapshot = ({ files, hash }: ParseSnapshotInput): Reading<Pars
   const names = files['names.jsonl'] === undefined ? undefined : readTable(source, 'names', inspectorNameSchema, ({ id }) => id);
   const items = readTable(source, 'items', itemSchema, ({ id }) => id);
   const recusals = readTable(source, 'recusals', recusalSchema, recusalKey);
-  const hasTeams = manifest.value.files['teams.jsonl'] !== undefined || files['teams.jsonl'] !== undefined;
-  const teams = hasTeams ? readTable(source, 'teams', fixedTeamSchema, ({ group }) => group) : undefined;
-  if (!report.ok || !agencies.ok || !targets.ok || !inspectors.ok || names?.ok === false || !items.ok || !recusals.ok || teams?.ok === false) {
-    return err([report, agencies, targets, inspectors, names, items, recusals, teams].flatMap((part) => (part?.ok === false ? part.error : [])));
+  const has = (file: OptionalPart): boolean => manifest.value.files[file] !== undefined || files[file] !== undefined;
+  const appointments = has('appointments.jsonl') ? readTable(source, 'appointments', appointmentSchema, appointmentKey) : undefined;
+  const teams = has('teams.jsonl') ? readTable(source, 'teams', fixedTeamSchema, ({ group }) => group) : undefined;
+  if (!report.ok || !agencies.ok || !targets.ok || !inspectors.ok || names?.ok === false || !items.ok || !recusals.ok || appointments?.ok === false || teams?.ok === false) {
+    return err([report, agencies, targets, inspectors, names, items, recusals, appointments, teams].flatMap((part) => (part?.ok === false ? part.error : [])));
   }
   return ok({
     agencies: agencies.value,
@@ -58,6 +60,7 @@ export const parseSnapshot = ({ files, hash }: ParseSnapshotInput): Reading<Pars
     ...(names === undefined ? {} : { names: names.value }),
     items: items.value,
     recusals: recusals.value,
+    ...(appointments === undefined ? {} : { appointments: appointments.value }),
     ...(teams === undefined ? {} : { teams: teams.value }),
     report: report.value,
     manifest: manifest.value,

@@ -6,7 +6,7 @@ type Nothing = Record<string, never>;
 type Raw = { readonly raw: string };
 
 /** Fields by code. `otherRow` is a row of the same sheet. */
-export interface RegistryProblemFields extends FieldProblemFields, TargetProblemFields, InspectorProblemFields, ItemProblemFields, RecusalProblemFields, TeamProblemFields {
+export interface RegistryProblemFields extends FieldProblemFields, TargetProblemFields, InspectorProblemFields, ItemProblemFields, RecusalProblemFields, AppointmentProblemFields, TeamProblemFields {
   readonly 'registry-empty': Nothing;
   readonly 'code-missing': Nothing;
   readonly 'name-missing': Nothing;
@@ -80,6 +80,19 @@ interface RecusalProblemFields {
   readonly 'same-person-recused': { readonly target: string; readonly inspector: string };
   /** Warning: numbers that agree as far as they are shown, and no name to compare. */
   readonly 'same-person-unsure': { readonly target: string; readonly inspector: string };
+}
+
+interface AppointmentProblemFields {
+  readonly 'appointment-qualification-missing': Nothing;
+  readonly 'appointment-by-missing': Nothing;
+  readonly 'appointment-reason-missing': Nothing;
+  readonly 'appointment-unknown-inspector': { readonly id: string };
+  /** Not on duty: nobody who may not inspect is appointed. */
+  readonly 'appointment-off-duty': { readonly inspector: string };
+  /** The same person for the same qualification at the same agency. */
+  readonly 'appointment-twice': { readonly inspector: string; readonly qualification: string; readonly otherRow: number };
+  /** Warning: no item that the agency checks asks for it. */
+  readonly 'appointment-not-asked': { readonly agency: string; readonly qualification: string; readonly nearest?: string };
 }
 
 interface TeamProblemFields {

@@ -140,3 +140,9 @@ export type Recusal = z.infer<typeof recusalSchema>;
 export const fixedTeamSchema = z.strictObject({ group: textSchema.min(1), inspectors: z.array(inspectorIdSchema).min(1).readonly() }).readonly();
 /** People who always go together, of several agencies as a rule; ascending. @zh 固定检查组 */
 export type FixedTeam = z.infer<typeof fixedTeamSchema>;
+
+export const appointmentSchema = z
+  .strictObject({ agency: agencyCodeSchema, qualification: textSchema.min(1), inspector: inspectorIdSchema, by: textSchema.min(1), reason: textSchema.min(1) })
+  .readonly();
+/** Somebody who goes wherever the agency's visits ask for a qualification that none of its own people has (match-spec M10). @zh 委派 */
+export type Appointment = z.infer<typeof appointmentSchema>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Digest } from '../base/brand.js';
 import { isDigest } from '../base/digest.js';
 import type { ImportReport } from './import-report.js';
-import type { Agency, FixedTeam, InspectionItem, Inspector, InspectorName, Recusal, Target } from './schemas.js';
+import type { Agency, Appointment, FixedTeam, InspectionItem, Inspector, InspectorName, Recusal, Target } from './schemas.js';
 
 /** Everything a snapshot freezes. */
 export interface SnapshotContent {
@@ -14,7 +14,8 @@ export interface SnapshotContent {
   readonly names: readonly InspectorName[];
   readonly items: readonly InspectionItem[];
   readonly recusals: readonly Recusal[];
-  /** The file is there only where there are any. */
+  /** The file is there only where there are any; so is that of the teams. */
+  readonly appointments?: readonly Appointment[] | undefined;
   readonly teams?: readonly FixedTeam[] | undefined;
   readonly report: ImportReport;
 }
@@ -37,6 +38,7 @@ export const snapshotManifestSchema = z
         'names.jsonl': digestSchema,
         'items.jsonl': digestSchema,
         'recusals.jsonl': digestSchema,
+        'appointments.jsonl': digestSchema.optional(),
         'teams.jsonl': digestSchema.optional(),
         'report.json': digestSchema,
       })
@@ -49,10 +51,12 @@ export const snapshotManifestSchema = z
         names: countSchema,
         items: countSchema,
         recusals: countSchema,
+        appointments: countSchema.min(1).optional(),
         teams: countSchema.min(1).optional(),
       })
       .readonly(),
   })
+  .refine(({ files, counts }) => (files['appointments.jsonl'] === undefined) === (counts.appointments === undefined), { path: ['counts', 'appointments'] })
   .refine(({ files, counts }) => (files['teams.jsonl'] === undefined) === (counts.teams === undefined), { path: ['counts', 'teams'] })
   .readonly();
 export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
@@ -62,7 +66,7 @@ export type SnapshotPart = keyof SnapshotManifest['files'];
 export const MANIFEST_FILE = 'snapshot.json';
 
 /** What an office need not have. */
-export type OptionalPart = 'teams.jsonl';
+export type OptionalPart = 'appointments.jsonl' | 'teams.jsonl';
 
 /** File names to texts. */
 export type SnapshotFiles = Readonly<Record<Exclude<SnapshotPart, OptionalPart> | typeof MANIFEST_FILE, string>> & Readonly<Partial<Record<OptionalPart, string>>>;

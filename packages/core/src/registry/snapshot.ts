@@ -4,6 +4,7 @@ import type { JsonValue } from '../base/canonical-json.js';
 import { digestOf, type HashText } from '../base/digest.js';
 import { toJsonDocument, toJsonLines } from '../base/json-lines.js';
 import { sortedBy } from '../base/text.js';
+import { appointmentKey } from './appointment-key.js';
 import { recusalKey } from './recusal-key.js';
 import { type OptionalPart, type SnapshotContent, type SnapshotFiles, type SnapshotManifest, type SnapshotPart } from './snapshot-files.js';
 
@@ -47,7 +48,10 @@ type Parts = Readonly<Record<Exclude<SnapshotPart, OptionalPart>, string>>;
 type OptionalParts = Readonly<Partial<Record<OptionalPart, string>>>;
 
 /** Left out where they are empty, so that snapshots of offices without them keep their digests. */
-const optionalParts = ({ teams = [] }: SnapshotContent): OptionalParts => (teams.length === 0 ? {} : { 'teams.jsonl': tableText(teams, ({ group }) => group) });
+const optionalParts = ({ appointments = [], teams = [] }: SnapshotContent): OptionalParts => ({
+  ...(appointments.length === 0 ? {} : { 'appointments.jsonl': tableText(appointments, appointmentKey) }),
+  ...(teams.length === 0 ? {} : { 'teams.jsonl': tableText(teams, ({ group }) => group) }),
+});
 
 const manifestOf = (parts: Parts, optional: OptionalParts, content: SnapshotContent, hash: HashText): SnapshotManifest => ({
   format: 'ssj-snapshot/1',
@@ -58,6 +62,7 @@ const manifestOf = (parts: Parts, optional: OptionalParts, content: SnapshotCont
     'names.jsonl': digestOf(parts['names.jsonl'], hash),
     'items.jsonl': digestOf(parts['items.jsonl'], hash),
     'recusals.jsonl': digestOf(parts['recusals.jsonl'], hash),
+    ...(optional['appointments.jsonl'] === undefined ? {} : { 'appointments.jsonl': digestOf(optional['appointments.jsonl'], hash) }),
     ...(optional['teams.jsonl'] === undefined ? {} : { 'teams.jsonl': digestOf(optional['teams.jsonl'], hash) }),
     'report.json': digestOf(parts['report.json'], hash),
   },
@@ -68,6 +73,7 @@ const manifestOf = (parts: Parts, optional: OptionalParts, content: SnapshotCont
     names: content.names.length,
     items: content.items.length,
     recusals: content.recusals.length,
+    ...(content.appointments === undefined || content.appointments.length === 0 ? {} : { appointments: content.appointments.length }),
     ...(content.teams === undefined || content.teams.length === 0 ? {} : { teams: content.teams.length }),
   },
 });

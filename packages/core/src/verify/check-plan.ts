@@ -20,14 +20,14 @@ export const checkSnapshot = (sealed: Sealed, registry: ParsedSnapshot): readonl
 /** Frame, exclusions with their reasons, visits, and the scheme that these visits ask for. */
 export const checkFrame = (sealed: Sealed, registry: ParsedSnapshot, { texts, hash }: OpenedRecord): readonly Finding[] => {
   const { batch, defaults, activeStatuses, rules, scheme } = sealed;
-  const { targets, items } = registry;
+  const { targets, items, appointments } = registry;
   const frame = frameOf({ targets, items, batch, defaults, activeStatuses, inspectorsPerVisit: rules.inspectorsPerVisit.value, composition: compositionOf(batch, rules) });
   const replayed = [[PATHS.frame, toJsonLines(frame.rows)], [PATHS.exclusions, toJsonLines(frame.exclusions)]] as const;
   return [
     ...replayed.flatMap(([file, text]) => compareTexts({ file, recorded: texts.get(file), replayed: text })),
     ...([PATHS.frame, PATHS.exclusions] as const).flatMap((file) => checkSealedDigest({ sealed, file, text: texts.get(file), hash })),
     ...compareValues({ file: PATHS.sealed, field: 'visits', recorded: sealed.visits, replayed: frame.visits }),
-    ...compareValues({ file: PATHS.sealed, field: 'scheme', recorded: scheme, replayed: schemeOf({ visits: frame.visits, batch, isRehearsal: isRehearsal(scheme) }) }),
+    ...compareValues({ file: PATHS.sealed, field: 'scheme', recorded: scheme, replayed: schemeOf({ visits: frame.visits, batch, appointments, isRehearsal: isRehearsal(scheme) }) }),
   ];
 };
 

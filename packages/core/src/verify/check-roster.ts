@@ -4,7 +4,9 @@ import type { JsonValue } from '../base/canonical-json.js';
 import { toJsonLines } from '../base/json-lines.js';
 import { levelCaps } from '../forecast/level-caps.js';
 import { areasOf } from '../match/draw-setting.js';
+import { appointedOf } from '../plan/appointed.js';
 import { barsWithin } from '../plan/bars.js';
+import { peopleRuleProblems } from '../plan/batch-problems.js';
 import { capsOf } from '../plan/level-cap.js';
 import type { PastVisits } from '../plan/past-visits.js';
 import { type RosterRow, rosterOf } from '../plan/roster.js';
@@ -35,6 +37,7 @@ export const checkRoster = (input: CheckRosterInput): readonly Finding[] => {
     ...checkSealedDigest({ sealed, file: PATHS.roster, text: recorded, hash }),
     ...checkLevelling(input, rosterWith({ ...input, used, caps: new Map() })),
     ...checkBars(input),
+    ...checkPeopleRules(input),
   ];
 };
 
@@ -48,13 +51,17 @@ const rosterWith = ({ sealed: { visits, batch, rules }, registry: { inspectors, 
 
 const usedIn = (roster: readonly RosterRow[]): ReadonlyMap<InspectorId, number> => new Map(roster.flatMap(({ id, used }) => (used === undefined ? [] : [[id, used] as const])));
 
+/** What a plan would have been refused for is no seal (draw-spec D5.11, match-spec M10). */
+const checkPeopleRules = ({ sealed: { batch, visits }, registry: { inspectors, appointments }, record: { roster } }: CheckRosterInput): readonly Finding[] =>
+  roster.ok ? peopleRuleProblems({ batch: batch.number, visits, inspectors, roster: roster.value, appointments }).map((problem) => ({ ...problem, where: { file: PATHS.sealed } })) : [];
+
 /** `roster` is that without caps. */
-const checkLevelling = ({ sealed, registry: { recusals, targets }, record }: CheckRosterInput, roster: readonly RosterRow[]): readonly Finding[] => {
+const checkLevelling = ({ sealed, registry: { recusals, targets, inspectors, appointments = [] }, record }: CheckRosterInput, roster: readonly RosterRow[]): readonly Finding[] => {
   const { batch, rules, levelling = NONE } = sealed;
   const differs = (replayed: JsonValue): readonly Finding[] => compareValues({ file: PATHS.sealed, field: 'levelling', recorded: levelling, replayed });
   if (!isLevelled(batch, rules)) return differs(NONE);
   if (!record.frame.ok || !record.bars.ok) return [];
-  return differs(levelCaps({ ...sealed, frame: record.frame.value, roster, recusals, areas: areasOf(targets), bars: record.bars.value, closesOwnAreas: closesOwnAreas(rules), hash: record.hash }));
+  return differs(levelCaps({ ...sealed, frame: record.frame.value, roster, recusals, appointed: appointedOf(appointments, inspectors), areas: areasOf(targets), bars: record.bars.value, closesOwnAreas: closesOwnAreas(rules), hash: record.hash }));
 };
 
 /** The document is there exactly where rotation is in force. */

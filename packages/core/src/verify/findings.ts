@@ -1,6 +1,7 @@
 /** What a verification finds at a point (record-format R11). @zh 核验发现 */
 import type { ProblemOf } from '../base/problem.js';
 import type { ChangeProblemFields } from '../record/change-problems.js';
+import type { BatchProblem } from '../plan/batch-input.js';
 import type { RecordProblemFields } from '../record/problems.js';
 import type { SeedEventProblem } from '../record/seed-event-problems.js';
 import type { SeedProblemFields } from '../seed/problems.js';
@@ -49,7 +50,7 @@ export interface VerifyProblemFields {
   readonly 'archive-unusable': { readonly codes: readonly string[] };
 }
 
-export type Finding = ProblemOf<VerifyProblemFields> | ProblemOf<ChangeProblemFields> | ProblemOf<RecordProblemFields> | ProblemOf<SeedProblemFields> | SeedEventProblem;
+export type Finding = ProblemOf<VerifyProblemFields> | BatchProblem | ProblemOf<ChangeProblemFields> | ProblemOf<RecordProblemFields> | ProblemOf<SeedProblemFields> | SeedEventProblem;
 
 /** 一致, 不一致, 无法核验. */
 export type PointVerdict = 'identical' | 'different' | 'unverifiable';
