@@ -6,7 +6,7 @@ from replay.cases import problem_of_round
 from replay.frame import composition_of, derive_roster, is_on_leave
 from replay.groups import belongs
 from replay.places import barred_by_area, person_of
-from replay.text import DIFFERENT, SCHEME_2, SCHEMES, Unverifiable, canonical
+from replay.text import DIFFERENT, SCHEME_2, SCHEMES, canonical
 from replay.verdict import Replay
 from replay_test import FLAT, SEEDS, WithRecords, one_scalar_changed, with_many_changes
 
@@ -64,12 +64,6 @@ class Composition(WithRecords):
         record = Replay(maker.finish()).record
         self.assertEqual(record.exit_code(), 6)
         self.assertIn("方案 (R4)", {point for _, point, _ in record.points})
-
-    def test_teams_are_unverifiable_as_long_as_no_text_describes_them(self):
-        maker = self.maker(SCHEME_2, targets=20, sampling=FLAT, more={"grouping": {"size": 2}})
-        replay = Replay(maker.finish())
-        self.assertIn(("一致", "方案 (D1.8)", SCHEME_2), replay.record.points)
-        self.assertRaises(Unverifiable, replay.rounds[0].problems)
 
     def test_D5_11_rules_of_items_and_batch_or_office(self):
         sealed = {"rules": {name: {"value": value} for name, value in RULES.items()}, "batch": {}}
