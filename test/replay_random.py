@@ -1,7 +1,7 @@
 """Small records of invented draws with random seeds, changes, rounds, evidence, and with random faults in them, to hold two
-verifiers against each other: python3 replay_random.py FOLDER COUNT SEED [rules|teams]. With `rules` the draws also have rules
+verifiers against each other: python3 replay_random.py FOLDER COUNT SEED [rules|teams|teams-appointed]. With `rules` the draws also have rules
 on who goes together, appointments, rotation, levelling, areas, leave and capacities of a year, some of each; with `teams` they
-go in teams (M11), with some of these."""
+go in teams (M11), with some of these, but without appointments, which `teams-appointed` adds (M10)."""
 import hashlib
 import json
 import random
@@ -307,7 +307,7 @@ def with_team_fault(fault, documents, chance, one):
     return documents
 
 
-def random_teams(chance):
+def random_teams(chance, is_appointed=False):
     """What a draw in teams has: as random_rules, with `agencies` among the keywords of register."""
     is_likely = lambda probability: chance.random() < probability
     agencies = chance.choice((("A", "B"), ("A", "A-1", "B"), ("A", "B", "C")))
@@ -320,7 +320,7 @@ def random_teams(chance):
                  **({"ownAreas": ["Y"]} if own and is_likely(0.2) else {}),
                  **({"capacity": chance.randrange(1, 5)} if is_likely(0.2) else {})} for n in range(count)}
     few = is_likely(0.4)                                            # not every agency at every target
-    asks_x, asks_q, big = is_likely(0.25), is_likely(0.2), size == 3 and is_likely(0.4)
+    asks_x, asks_q, big = is_appointed, is_likely(0.2), size == 3 and is_likely(0.4)
     items = {"I-A": {"anyQualifications": ["x"]} if asks_x else {},
              "I-B": {**({"qualifications": ["q"]} if asks_q else {}), **({"people": 3} if big else {}),
                      **({"appliesTo": {"riskClasses": ["A", "B"]}} if few else {})}}
@@ -338,7 +338,7 @@ def random_teams(chance):
                              for name in ("甲组", "乙组", "丙组", "丁组")[:chance.randrange(2, 5)]]
         register["teams"] = [team for team in register["teams"] if team[1]]
     if asks_x:
-        register["appointments"] = [("A", "x", chance.choice(("A/1", "B/2")))]
+        register["appointments"] = [("A", "x", chance.choice(("A/2", "B/2")))]
     seal = {"rules": rules, "more": {"grouping": grouping}}
     if rules.get("rotation"):
         seal["bars"] = []
@@ -386,7 +386,7 @@ def random_rules(chance):
     if per_year or "capacityPerYear" in rules:
         seal["used"] = {f"{agency}/{n}": chance.randrange(4) for agency in "AB" for n in range(10)}
     has_rules = wanted or "composition" in seal["more"] or {"leadersPerVisit", "traineesPerVisit"} & set(rules)
-    register = {"more": more, **({"appointments": [("A", "x", "A/1")]} if appoints else {})}
+    register = {"more": more, **({"appointments": [("A", "x", "A/2")]} if appoints else {})}
     return SCHEME_2 if has_rules else SCHEME, register, seal
 
 
@@ -396,7 +396,7 @@ def make(folder, name, fault=None, kind=None):
     scheme = chance.choice((SCHEME, SCHEME, SCHEME, REHEARSAL))
     register, more = {}, {}
     if kind:
-        base, register, more = (random_teams if kind == "teams" else random_rules)(chance)
+        base, register, more = random_rules(chance) if kind == "rules" else random_teams(chance, kind == "teams-appointed")
         scheme = base + scheme[len(SCHEME):]
     maker = RandomMaker(folder, chance, fault, scheme)
     maker.register(**{"targets": chance.randrange(14, 40), "agencies": ("A", "B"), "inspectors": chance.randrange(6, 10),
@@ -405,7 +405,7 @@ def make(folder, name, fault=None, kind=None):
     flat = {"kind": "flat", "rule": {"kind": "fixed", "count": chance.randrange(2, 6)}}
     risk = {"kind": "by-risk", "rules": {c: {"kind": "ratio", "basisPoints": 1500, "rounding": "up"} for c in "ABCD"}}
     maker.seal(chance.choice((flat, risk)), publication=chance.choice(("after-visits", "after-visits", "at-once")),
-               capacity=chance.choice((3, 8) if kind == "teams" else (2, 6)), seed=maker.random_seed(lines), **more)
+               capacity=chance.choice((2, 6) if kind in (None, "rules") else (3, 8)), seed=maker.random_seed(lines), **more)
     if kind and is_refused(maker.replay()):
         shutil.rmtree(folder)
         return make(folder, name + "+", fault, kind)
@@ -477,7 +477,7 @@ def team_traits(maker, drawn):
 
 def main():
     folder, count, name, kind = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], (sys.argv[4:] or [None])[0]
-    faults = TEAM_FAULTS if kind == "teams" else FAULTS
+    faults = FAULTS if kind in (None, "rules") else TEAM_FAULTS
     for n in range(count):
         fault = faults[n // 2 % len(faults)] if n % 2 else None
         for attempt in range(40):                       # a fault fits some records only

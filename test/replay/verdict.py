@@ -329,7 +329,8 @@ class Replay:
 
     def check_appointments(self):
         rows = self.appointments()
-        return appointment_faults(self.sealed, self.sound_rows("roster.jsonl"), rows, self.appointed_to), f"{len(rows)} 行"
+        off_duty = {row["id"] for row in self.documents["registry/inspectors.jsonl"] if not row["isOnDuty"]}
+        return appointment_faults(self.sealed, self.sound_rows("roster.jsonl"), rows, self.appointed_to, off_duty), f"{len(rows)} 行"
 
     def check_fixed_teams(self):
         """R5: the ids ascending, none empty."""
