@@ -182,13 +182,19 @@ class RandomMaker(Maker):
 
     def documents_of(self, one):
         documents = super().documents_of(one)
-        if self.fault not in TEAM_FAULTS or one.teams() is None:
+        if self.fault not in TEAM_FAULTS or self.fault == "no-teams-file" or one.teams() is None:
             return documents
         changed = with_team_fault(self.fault, deepcopy(documents), self.chance, one)
         if changed is None or changed == documents:                 # the fault does not fit this round
             return documents
         self.fault = None
         return changed
+
+    def draw(self, value, rows=None):
+        one = super().draw(value, rows)
+        if one.teams() is not None and self.has_fault("no-teams-file"):
+            (self.folder / one.path("teams.json")).unlink()         # the ledger names it
+        return one
 
     # ---- evidence (R13)
 
@@ -275,8 +281,6 @@ def with_team_fault(fault, documents, chance, one):
     elif fault == "named":
         for team in teams:
             team["name"] = team.get("name", "") + "x"
-    elif fault == "no-teams-file":
-        del documents["teams.json"]
     elif fault == "odds-by-persons":
         documents["odds.jsonl"] = []
     elif fault == "exhausted-early" and is_matched:

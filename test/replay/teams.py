@@ -28,7 +28,7 @@ def number_of_teams(sides, size):
 def deal(side, size, count, stream):
     """M11.3: `count` teams of one agency, each ascending."""
     L = side.at_least
-    if count and L > size:
+    if L > size:
         raise ValueError(f"{side.agency} 每组 {size} 人，而要有 {L} 名组长 (M11.3)")
     people, teams = people_of(side), [[] for _ in range(count)]
 
@@ -45,6 +45,8 @@ def deal(side, size, count, stream):
 
 def random_teams(sides, size, count, stream_of):
     """One formation of random teams; stream_of(agency) is fresh."""
+    if count == 0:
+        return []
     dealt = {side.agency: deal(side, size, count, stream_of(side.agency)) for side in sides}
     return [{agency: teams[k] for agency, teams in dealt.items()} for k in range(count)]
 
