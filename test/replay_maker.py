@@ -28,6 +28,34 @@ def with_entropy(document):
             "tenthBits": found["tenthBits"], "warnings": found["warnings"]}
 
 
+def people_documents(one):
+    """What a round by persons leaves (R8.2 to R8.4): {name: rows, or a document without drawId and round}."""
+    outcome, agencies, odds, assigned = "matched" if one.is_feasible() else "infeasible", [], [], []
+    for problem, found in one.problems():
+        if outcome == "infeasible":
+            agencies.append({"agency": problem.agency, "shortage": found.shortage,
+                             **({"targets": problem.targets, "people": [], "repairs": []} if found.shortage else {})})
+            continue
+        agencies.append({"agency": problem.agency, "iterations": found.iterations, "repairPhases": found.repair_phases,
+                         "largestDifference": largest_difference(problem, found.odds), "noChoice": [
+                             {"target": problem.targets[e], "inspector": problem.inspectors[i]}
+                             for e, row in enumerate(found.odds) for i in sorted(row) if row[i] == 65536]})
+        odds += [{"agency": problem.agency, "target": problem.targets[e],
+                  "odds": [[problem.inspectors[i], row[i]] for i in sorted(row)]} for e, row in enumerate(found.odds)]
+        assigned += [{"agency": problem.agency, "target": target, "inspectors": people}
+                     for target, people in one.assignment(problem, found).items()]
+    match = {"match.json": {"format": "ssj-match/1", "outcome": outcome, "agencies": agencies}}
+    return {**match, "odds.jsonl": odds, "assignments.jsonl": assigned} if outcome == "matched" else match
+
+
+def team_documents(one):
+    """What a round in teams leaves (R8.5 to R8.7), in the same form."""
+    teams = one.teams()
+    documents = {"match.json": {"format": "ssj-match/1", **teams.match_document()},
+                 "teams.json": {"format": "ssj-teams/1", "formations": teams.formations()}}
+    return {**documents, **teams.tables()} if one.is_feasible() else documents
+
+
 class KnowingReplay(Replay):
     """A replay that knows the office's secret and gives no verdict."""
 
@@ -93,10 +121,10 @@ class Maker:
 
     # ---- registry and seal
 
-    def register(self, targets, agencies, inspectors, recusals=(), capacity=None, more=None, appointments=()):
+    def register(self, targets, agencies, inspectors, recusals=(), capacity=None, more=None, appointments=(), teams=()):
         """Invented tables: every target of stratum A, B, C or D; every fifth inspector with the qualification q.
 
-        `more` {table: function} gives further keys of a row.
+        `more` {table: function} gives further keys of a row; `teams` [(group, people)] are the fixed ones (M11.4).
         """
         ids = sorted((f"local:T{n:06}" for n in range(targets)), key=by_bytes)
         tables = {
@@ -113,10 +141,13 @@ class Maker:
                                key=lambda row: (by_bytes(row["target"]), by_bytes(row["inspector"])))}
         for name, keys in (more or {}).items():
             tables[name] = [{**row, **keys(row)} for row in tables[name]]
-        counts = {name: len(rows) for name, rows in tables.items()}
         if appointments:
             tables["appointments"] = [{"agency": agency, "qualification": name, "inspector": inspector, "by": "某局", "reason": "某因"}
                                       for agency, name, inspector in appointments]
+        if teams:
+            tables["teams"] = [{"group": group, "inspectors": sorted(people, key=by_bytes)}
+                               for group, people in sorted(teams, key=lambda team: by_bytes(team[0]))]
+        counts = {name: len(rows) for name, rows in tables.items()}
         files = {f"{name}.jsonl": self.write(f"registry/{name}.jsonl", rows) for name, rows in tables.items()}
         files["names.jsonl"] = sha256(b"names")
         files["report.json"] = self.write("registry/report.json", {"problems": sha256(b"[]"), "refused": [], "warnings": 0})
@@ -147,7 +178,7 @@ class Maker:
                 *(rules or {}).items())},
             "defaults": {}, "activeStatuses": ["ok"], "snapshot": self.snapshot, "publication": publication,
             "seed": seed or {"lines": list(lines), "notBefore": self.now()},
-            "forecast": {"agencies": [], "draws": 0, "infeasible": 0, "proven": True},
+            "forecast": {"agencies": [], "draws": 0, "infeasible": 0, "proven": "grouping" not in (more or {})},
             "program": {"name": "maker", "version": "1"}}
         if self.known_secret:
             sealed["seed"] = {**sealed["seed"], "secret": {"commitment": secret_commitment(self.scheme, self.draw_id, self.known_secret),
@@ -213,28 +244,17 @@ class Maker:
             "format": "ssj-seed/1", **head, "drawnAt": self.now(), "clock": "system", "lines": rows}))
         one = next(one for one in self.replay().rounds if one.number == self.number)
         self.write(f"{folder}/targets.jsonl", one.selection())
-        outcome, agencies, odds, assigned = "matched" if one.is_feasible() else "infeasible", [], [], []
-        for problem, found in one.problems():
-            if outcome == "infeasible":
-                agencies.append({"agency": problem.agency, "shortage": found.shortage,
-                                 **({"targets": problem.targets, "people": [], "repairs": []} if found.shortage else {})})
-                continue
-            agencies.append({"agency": problem.agency, "iterations": found.iterations, "repairPhases": found.repair_phases,
-                             "largestDifference": largest_difference(problem, found.odds), "noChoice": [
-                                 {"target": problem.targets[e], "inspector": problem.inspectors[i]}
-                                 for e, row in enumerate(found.odds) for i in sorted(row) if row[i] == 65536]})
-            odds += [{"agency": problem.agency, "target": problem.targets[e],
-                      "odds": [[problem.inspectors[i], row[i]] for i in sorted(row)]} for e, row in enumerate(found.odds)]
-            assigned += [{"agency": problem.agency, "target": target, "inspectors": people}
-                         for target, people in one.assignment(problem, found).items()]
-        self.write(f"{folder}/match.json", {"format": "ssj-match/1", **head, "outcome": outcome, "agencies": agencies})
-        if outcome == "matched":
-            self.write(f"{folder}/odds.jsonl", odds)
-            self.write(f"{folder}/assignments.jsonl", assigned)
+        written = self.documents_of(one)
+        for name, value in written.items():
+            self.write(f"{folder}/{name}", value if isinstance(value, list) else {**value, **head})
+        outcome = written["match.json"]["outcome"]
         documents = {f"{folder}/{name}": sha256((self.folder / folder / name).read_bytes())
                      for name in os.listdir(self.folder / folder)}
         self.append("drawn", {**head, "outcome": outcome, "documents": documents})
         return one
+
+    def documents_of(self, one):
+        return team_documents(one) if one.teams() else people_documents(one)
 
     def void(self, reason="种子录入有误"):
         self.append("voided", {"drawId": self.draw_id, "reason": reason, "by": "某人", "evidence": "某证"})

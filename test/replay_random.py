@@ -1,11 +1,13 @@
 """Small records of invented draws with random seeds, changes, rounds, evidence, and with random faults in them, to hold two
-verifiers against each other: python3 replay_random.py FOLDER COUNT SEED [rules]. With `rules` the draws also have rules on
-who goes together, appointments, rotation, levelling, areas, leave and capacities of a year, some of each."""
+verifiers against each other: python3 replay_random.py FOLDER COUNT SEED [rules|teams|teams-appointed]. With `rules` the draws also have rules
+on who goes together, appointments, rotation, levelling, areas, leave and capacities of a year, some of each; with `teams` they
+go in teams (M11), with some of these, but without appointments, which `teams-appointed` adds (M10)."""
 import hashlib
 import json
 import random
 import shutil
 import sys
+from copy import deepcopy
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from replay.ed25519 import BASE, ORDER, P, multiply
 from replay.evidence import Evidence
 from replay.seeds import earlier_lines, rank
 from replay.text import REHEARSAL, SCHEME, SCHEME_2, canonical, h, sha256
-from replay_maker import SHEET, WITNESSES, Maker
+from replay_maker import SHEET, WITNESSES, Maker, people_documents
 
 # Round 1000 of quicknet, which came at 2023-08-23T23:59:24+08:00 (draw-spec D2.7).
 BEACON = ("b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39", 1000)
@@ -27,6 +29,12 @@ FAULTS = ("office-late", "commitment-copied", "reveal-late", "entered-twice", "n
           "wrong-joint", "wrong-beacon", "signature-elsewhere", "no-signature", "early-notice", "joint-without-joint",
           "wrong-signature", "other-statement", "no-entry", "no-file", "wrong-number", "seed-again", "empty-reason", "drawn-early",
           "late-reveal", "other-draw", "wrong-round", "wrong-value", "entered-late", "dice-before-typed", "stranger", "cut")
+
+
+TEAM_FAULTS = ("people-swapped", "person-in-two-teams", "person-left-out", "stranger-in-team", "teams-swapped", "formation-added",
+               "formation-dropped", "shortage-changed", "named", "odds-changed", "odds-row-dropped", "figure-changed",
+               "no-choice-dropped", "wrong-formation", "people-assigned", "one-stays-at-home", "no-teams-file", "odds-by-persons",
+               "by-persons", "exhausted-early")
 
 
 def encoded(point):
@@ -170,6 +178,24 @@ class RandomMaker(Maker):
         for _ in range(2 if self.has_fault("entered-twice") else 1):
             self.append("entered", {**place, **{key: rows[left][key] for key in rows[left] if key != "signature"}})
 
+    # ---- teams (M11)
+
+    def documents_of(self, one):
+        documents = super().documents_of(one)
+        if self.fault not in TEAM_FAULTS or self.fault == "no-teams-file" or one.teams() is None:
+            return documents
+        changed = with_team_fault(self.fault, deepcopy(documents), self.chance, one)
+        if changed is None or changed == documents:                 # the fault does not fit this round
+            return documents
+        self.fault = None
+        return changed
+
+    def draw(self, value, rows=None):
+        one = super().draw(value, rows)
+        if one.teams() is not None and self.has_fault("no-teams-file"):
+            (self.folder / one.path("teams.json")).unlink()         # the ledger names it
+        return one
+
     # ---- evidence (R13)
 
     def evidence(self, number):
@@ -220,6 +246,112 @@ def random_changes(maker, one):
         maker.append("revealed", {"drawId": "652722-2026-0009", "document": SHEET})
 
 
+def with_team_fault(fault, documents, chance, one):
+    """The documents of a round in teams with a fault, or None where it cannot have it."""
+    teams_json, match = documents["teams.json"], documents["match.json"]
+    last = teams_json["formations"][-1]
+    teams, is_matched = last["teams"], match["outcome"] == "matched"
+    people = [(team, n) for team in teams for n in range(len(team["inspectors"]))]
+    if fault in ("people-swapped", "person-in-two-teams"):
+        pairs = [(a, b) for a in people for b in people if a[0] is not b[0]
+                 and a[0]["inspectors"][a[1]].split("/")[0] == b[0]["inspectors"][b[1]].split("/")[0]]
+        if not pairs:
+            return None
+        (one_team, n), (other, m) = chance.choice(pairs)
+        person = one_team["inspectors"][n]
+        one_team["inspectors"][n] = other["inspectors"][m]
+        if fault == "people-swapped":
+            other["inspectors"][m] = person
+        for team in (one_team, other):
+            team["inspectors"].sort(key=lambda name: name.encode())
+    elif fault in ("person-left-out", "stranger-in-team"):
+        if not people:
+            return None
+        team, n = chance.choice(people)
+        team["inspectors"][n:n + 1] = [] if fault == "person-left-out" else ["A/999"]
+        team["inspectors"].sort(key=lambda name: name.encode())
+    elif fault == "teams-swapped":
+        teams.reverse()
+    elif fault == "formation-added":
+        teams_json["formations"].append(deepcopy(last))
+    elif fault == "formation-dropped":
+        del teams_json["formations"][0]
+    elif fault == "shortage-changed":
+        last["shortage"] += 1
+    elif fault == "named":
+        for team in teams:
+            team["name"] = team.get("name", "") + "x"
+    elif fault == "odds-by-persons":
+        documents["odds.jsonl"] = []
+    elif fault == "exhausted-early" and is_matched:
+        return {"teams.json": teams_json, "match.json": {"format": "ssj-match/1", "outcome": "formations-exhausted",
+                                                         "formations": len(teams_json["formations"])}}
+    elif not is_matched:
+        return None
+    elif fault == "odds-changed":
+        row = chance.choice(documents["team-odds.jsonl"])["odds"]
+        if len(row) < 2:
+            return None
+        row[0][1], row[-1][1] = row[0][1] + 1, row[-1][1] - 1
+    elif fault == "odds-row-dropped":
+        documents["team-odds.jsonl"].pop()
+    elif fault == "figure-changed":
+        match["joint"][chance.choice(("iterations", "repairPhases", "largestDifference"))] += 1
+    elif fault == "no-choice-dropped":
+        del match["joint"]["noChoice"][:1]
+    elif fault == "wrong-formation":
+        match["joint"]["formation"] += 1
+    elif fault == "people-assigned":
+        rows = documents["assignments.jsonl"]
+        rows[0]["inspectors"] = rows[-1]["inspectors"]
+    elif fault == "one-stays-at-home":
+        documents["assignments.jsonl"][0]["inspectors"].pop()
+    elif fault == "by-persons":
+        return people_documents(one)
+    return documents
+
+
+def random_teams(chance, is_appointed=False):
+    """What a draw in teams has: as random_rules, with `agencies` among the keywords of register."""
+    is_likely = lambda probability: chance.random() < probability
+    agencies = chance.choice((("A", "B"), ("A", "A-1", "B"), ("A", "B", "C")))
+    count, size = chance.randrange(5, 11), chance.choice((2, 2, 3))
+    number = lambda row: int(row["id"].partition("/")[2])
+    leaders, trainees = set(chance.sample(range(count), count // 2 + 1)), set(chance.sample(range(count), 2))
+    regions, own = is_likely(0.3), is_likely(0.3)
+    facts = {n: {**({"mayLead": True} if n in leaders else {}), **({"grade": "trainee"} if n in trainees - leaders else {}),
+                 **({"regions": ["X", "Y"]} if regions and is_likely(0.2) else {}),
+                 **({"ownAreas": ["Y"]} if own and is_likely(0.2) else {}),
+                 **({"capacity": chance.randrange(1, 5)} if is_likely(0.2) else {})} for n in range(count)}
+    few = is_likely(0.4)                                            # not every agency at every target
+    asks_x, asks_q, big = is_appointed, is_likely(0.2), size == 3 and is_likely(0.4)
+    items = {"I-A": {"anyQualifications": ["x"]} if asks_x else {},
+             "I-B": {**({"qualifications": ["q"]} if asks_q else {}), **({"people": 3} if big else {}),
+                     **({"appliesTo": {"riskClasses": ["A", "B"]}} if few else {})}}
+    more = {"inspectors": lambda row: facts[number(row)], "items": lambda row: items.get(row["id"], {}),
+            "targets": lambda row: {"area": "XYZ"[int(row["id"][-1]) % 3 if regions or own else 0]}}
+    rules = {name: value for name, value, probability in (
+        ("leadersPerVisit", 1, 0.5), ("traineesPerVisit", 1, 0.3), ("ownArea", 1, 0.5), ("rotation", 1, 0.2),
+        ("formations", chance.randrange(1, 7), 0.6)) if is_likely(probability)}
+    grouping = {"kind": "random", "size": size}
+    register = {"agencies": agencies, "inspectors": count, "more": more}
+    if is_likely(0.35):
+        grouping, crew = {"kind": "fixed"}, {agency: chance.sample(range(count), count) for agency in agencies}
+        register["teams"] = [(name, [f"{agency}/{crew[agency].pop()}" for agency in agencies
+                                     for _ in range(chance.choice((0, 2, 2, 2, 2, 2, 3))) if crew[agency]])
+                             for name in ("甲组", "乙组", "丙组", "丁组")[:chance.randrange(2, 5)]]
+        register["teams"] = [team for team in register["teams"] if team[1]]
+    if asks_x:
+        register["appointments"] = [("A", "x", chance.choice(("A/2", "B/2")))]
+    seal = {"rules": rules, "more": {"grouping": grouping}}
+    if rules.get("rotation"):
+        seal["bars"] = []
+    targets = [f"local:T{n:06}" for n in range(20)]
+    register["recusals"] = sorted({(chance.choice(targets), f"{chance.choice(agencies)}/{chance.randrange(count)}")
+                                   for _ in range(chance.choice((0, 3, 6, 15)))})
+    return SCHEME_2, register, seal
+
+
 def random_rules(chance):
     """What a draw with rules has: (scheme without -rehearsal, keywords of register, keywords of seal).
 
@@ -258,28 +390,29 @@ def random_rules(chance):
     if per_year or "capacityPerYear" in rules:
         seal["used"] = {f"{agency}/{n}": chance.randrange(4) for agency in "AB" for n in range(10)}
     has_rules = wanted or "composition" in seal["more"] or {"leadersPerVisit", "traineesPerVisit"} & set(rules)
-    register = {"more": more, **({"appointments": [("A", "x", "A/1")]} if appoints else {})}
+    register = {"more": more, **({"appointments": [("A", "x", "A/2")]} if appoints else {})}
     return SCHEME_2 if has_rules else SCHEME, register, seal
 
 
-def make(folder, name, fault=None, with_rules=False):
+def make(folder, name, fault=None, kind=None):
     """One record in a new folder; all of it follows from the name."""
     chance = random.Random(name)
     scheme = chance.choice((SCHEME, SCHEME, SCHEME, REHEARSAL))
     register, more = {}, {}
-    if with_rules:
-        base, register, more = random_rules(chance)
+    if kind:
+        base, register, more = random_rules(chance) if kind == "rules" else random_teams(chance, kind == "teams-appointed")
         scheme = base + scheme[len(SCHEME):]
     maker = RandomMaker(folder, chance, fault, scheme)
-    maker.register(chance.randrange(14, 40), ("A", "B"), chance.randrange(6, 10), [("local:T000003", "A/3")], **register)
+    maker.register(**{"targets": chance.randrange(14, 40), "agencies": ("A", "B"), "inspectors": chance.randrange(6, 10),
+                      "recusals": [("local:T000003", "A/3")], **register})
     lines = maker.random_lines()
     flat = {"kind": "flat", "rule": {"kind": "fixed", "count": chance.randrange(2, 6)}}
     risk = {"kind": "by-risk", "rules": {c: {"kind": "ratio", "basisPoints": 1500, "rounding": "up"} for c in "ABCD"}}
     maker.seal(chance.choice((flat, risk)), publication=chance.choice(("after-visits", "after-visits", "at-once")),
-               capacity=chance.choice((2, 6)), seed=maker.random_seed(lines), **more)
-    if with_rules and maker.replay().check_composition()[0]:                    # such a batch is refused when it is planned
+               capacity=chance.choice((2, 6) if kind in (None, "rules") else (3, 8)), seed=maker.random_seed(lines), **more)
+    if kind and is_refused(maker.replay()):
         shutil.rmtree(folder)
-        return make(folder, name + "+", fault, with_rules)
+        return make(folder, name + "+", fault, kind)
     rounds, is_void, ended = chance.randrange(0, 3), chance.random() < 0.25, False
     if chance.random() < 0.5:
         maker.evidence(0)
@@ -314,6 +447,11 @@ def make(folder, name, fault=None, with_rules=False):
     return maker
 
 
+def is_refused(replay):
+    """Would such a batch have been refused when it was planned."""
+    return replay.check_composition()[0] or bool(replay.appointments()) and replay.check_appointments()[0]
+
+
 def traits(maker):
     """What sets a record apart, for whoever compares verdicts."""
     rows = [json.loads(line) for line in maker.ledger]
@@ -324,16 +462,31 @@ def traits(maker):
     found += ["open-when-voided"] if "voided" in kinds and is_open else []
     found += ["infeasible-later"] if any(row["body"].get("outcome") == "infeasible" and row["body"]["round"] for row in mine) else []
     found += ["rules"] if "ssj/2" in maker.scheme else []
+    found += team_traits(maker, [row["body"] for row in mine if row["type"] == "drawn"])
     return found + sorted({row["type"] for row in mine} & {"entered", "contributed", "evidence", "announced", "revealed"})
 
 
+def team_traits(maker, drawn):
+    """Rounds in teams, as they stand in the record."""
+    read = lambda path: json.loads((maker.folder / path).read_text(encoding="utf-8"))
+    teams = [(body, read(path)["formations"]) for body in drawn for path in body["documents"] if path.endswith("/teams.json")
+             and (maker.folder / path).exists()]
+    found = {"teams-later" for body, _ in teams if body["round"]}
+    found |= {"exhausted" if body["outcome"] == "formations-exhausted" else "teams" for body, _ in teams}
+    found |= {"tried-more" for body, formations in teams if len(formations) > 1 and body["outcome"] == "matched"}
+    found |= {"fixed" for _, formations in teams if any("name" in team for one in formations for team in one["teams"])}
+    found |= {"persons-after-teams"} if {"teams"} & found and len(drawn) > len(teams) else set()
+    return sorted(found)
+
+
 def main():
-    folder, count, name, with_rules = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4:] == ["rules"]
+    folder, count, name, kind = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], (sys.argv[4:] or [None])[0]
+    faults = FAULTS if kind in (None, "rules") else TEAM_FAULTS
     for n in range(count):
-        fault = FAULTS[n // 2 % len(FAULTS)] if n % 2 else None
+        fault = faults[n // 2 % len(faults)] if n % 2 else None
         for attempt in range(40):                       # a fault fits some records only
             shutil.rmtree(folder / f"{n:03}", ignore_errors=True)
-            maker = make(folder / f"{n:03}", f"{name} {n} {attempt}", fault, with_rules)
+            maker = make(folder / f"{n:03}", f"{name} {n} {attempt}", fault, kind)
             if maker.fault is None:
                 break
         print(canonical({"record": f"{n:03}", "fault": fault or "", "traits": traits(maker), "fits": maker.fault is None}))

@@ -37,7 +37,7 @@ def within(low, high):
 NATURAL = within(0, 2 ** 53)
 GRADE = re.compile("senior|trainee")
 COMPOSITION = [{"group": re.compile("(?s)leader|trainee|qualification:.+"), "atLeast?": NATURAL, "atMost?": NATURAL}]
-CLOCK, OUTCOME = re.compile("system|fixed"), re.compile("matched|infeasible")
+CLOCK, OUTCOME = re.compile("system|fixed"), re.compile("matched|infeasible|formations-exhausted")
 NOT_EMPTY = re.compile("(?s).+")
 HEAD = {"seq": int, "digest": DIGEST}
 PROGRAM = {"name": str, "version": str}
@@ -59,6 +59,12 @@ def rule_shape(value):
 def sampling_shape(value):
     by_risk = isinstance(value, dict) and value.get("kind") == "by-risk"
     return {"kind": "by-risk", "rules": {"*": rule_shape}} if by_risk else {"kind": "flat", "rule": rule_shape}
+
+
+def grouping_shape(value):
+    """R4, M11.1."""
+    is_random = isinstance(value, dict) and value.get("kind") == "random"
+    return {"kind": "random", "size": within(2, 8191)} if is_random else {"kind": "fixed"}
 
 
 def column_shape(value):
@@ -83,6 +89,12 @@ def match_shape(value):
     head = {"format": "ssj-match/1", "drawId": str, "round": int}
     if isinstance(value, dict) and value.get("outcome") == "infeasible":
         return {**head, "outcome": "infeasible", "agencies": [shortage_shape]}
+    if isinstance(value, dict) and value.get("outcome") == "formations-exhausted":
+        return {**head, "outcome": "formations-exhausted", "formations": int}
+    if isinstance(value, dict) and "joint" in value:
+        return {**head, "outcome": "matched", "agencies": (), "joint": {
+            "formation": int, "iterations": int, "repairPhases": int, "largestDifference": int,
+            "noChoice": [{"target": str, "group": int}]}}
     return {**head, "outcome": "matched", "agencies": [
         {"agency": str, "iterations": int, "repairPhases": int, "largestDifference": int,
          "noChoice": [{"target": str, "inspector": str}]}]}
@@ -151,7 +163,7 @@ def ruled(value):
 
 # R4: the rules that an office may have set.
 OPTIONAL_RULES = {"capacityPerYear": NATURAL, "freeDays": NATURAL, "rotation": within(0, 9), "ownArea": within(0, 1),
-                  "levelling": within(0, 1), "leadersPerVisit": NATURAL, "traineesPerVisit": NATURAL, "formations": ANY}
+                  "levelling": within(0, 1), "leadersPerVisit": NATURAL, "traineesPerVisit": NATURAL, "formations": within(1, 1000)}
 
 
 def public_round_shape(value):
@@ -180,7 +192,7 @@ DOCUMENTS = {
         "batch": {"number": str, "name": str, "kind?": str, "items": [str], "targets?": str, "method?": str, "lead": str,
                   "cooperating": [str], "period": {"from": DAY, "to": DAY}, "filter": FILTER, "sampling": sampling_shape,
                   "timesPerYear?": int, "composition?": COMPOSITION, "rotation?": within(0, 9), "levelling?": bool,
-                  "grouping?": ANY},
+                  "grouping?": grouping_shape},
         "rules": {"inspectorsPerVisit": ruled(int), "capacityPerBatch": ruled(int), "revealWithinDays": ruled(int),
                   "forecastLimit": ruled(int), **{key + "?": ruled(shape) for key, shape in OPTIONAL_RULES.items()}},
         "defaults": {"status?": str, "riskClass?": str}, "activeStatuses": [str], "snapshot": DIGEST,
@@ -196,8 +208,9 @@ DOCUMENTS = {
     "registry/snapshot.json": (None, {
         "format": "ssj-snapshot/1",
         "files": {name: DIGEST for name in ("agencies.jsonl", "appointments.jsonl?", "inspectors.jsonl", "items.jsonl",
-                                            "names.jsonl", "recusals.jsonl", "report.json", "targets.jsonl")},
-        "counts": {name: int for name in ("agencies", "inspectors", "items", "names", "recusals", "targets")}}),
+                                            "names.jsonl", "recusals.jsonl", "report.json", "targets.jsonl", "teams.jsonl?")},
+        "counts": {name: int for name in ("agencies", "appointments?", "inspectors", "items", "names", "recusals", "targets",
+                                          "teams?")}}),
     "registry/agencies.jsonl": (("code",), {"code": str, "name": str, "aliases": [str], "capacity?": NATURAL,
                                                 "capacityPerYear?": NATURAL}),
     "registry/targets.jsonl": (("id",), {
@@ -215,6 +228,7 @@ DOCUMENTS = {
         "target": str, "inspector": str, "ground": NOT_EMPTY, "declaredOn?": DAY}),
     "registry/appointments.jsonl": (("agency", "qualification", "inspector"), {
         "agency": str, "qualification": NOT_EMPTY, "inspector": str, "by": NOT_EMPTY, "reason": NOT_EMPTY}),
+    "registry/teams.jsonl": (("group",), {"group": NOT_EMPTY, "inspectors": [str]}),
     "registry/report.json": (None, {"problems": DIGEST, "warnings": int, "refused": [
         {"code": str, "file?": str, "sheet?": str, "row?": int, "column?": column_shape}]}),
     "frame.jsonl": (("id",), {"id": str, "stratum": str, "visit": str}),
@@ -238,6 +252,9 @@ DOCUMENTS = {
     "rounds/K/targets.jsonl": (("stratum", "ticket", "id"), {"stratum": str, "ticket": DIGEST, "id": str}),
     "rounds/K/match.json": (None, match_shape),
     "rounds/K/odds.jsonl": (("agency", "target"), {"agency": str, "target": str, "odds": [(str, int)]}),
+    "rounds/K/teams.json": (None, {"format": "ssj-teams/1", "drawId": str, "round": int, "formations": [
+        {"teams": [{"name?": str, "inspectors": [str]}], "shortage": int}]}),
+    "rounds/K/team-odds.jsonl": (("target",), {"target": str, "odds": [(int, int)]}),
     "rounds/K/assignments.jsonl": (("agency", "target"), {"agency": str, "target": str, "inspectors": [str]}),
     "reveal.json": (None, {"format": "ssj-reveal/1", "drawId": str, "secret": DIGEST, "revealedAt": TIME,
                            "clock": CLOCK, "visitsFinishedOn": DAY}),
@@ -266,7 +283,7 @@ SIDE = re.compile("left|right")
 PROOF = {"format": "ssj-proof/1", "scheme": str, "drawId": str, "id": str, "stratum": str, "salt": DIGEST,
          "path": [{"side": SIDE, "digest": DIGEST}], "frameRoot": DIGEST, "rounds": [proof_round_shape]}
 # R5, D5.9: there only where something says so; what says so is checked elsewhere.
-SOMETIMES = ("reveal.json", "bars.jsonl", "registry/appointments.jsonl")
+SOMETIMES = ("reveal.json", "bars.jsonl", "registry/appointments.jsonl", "registry/teams.jsonl")
 SINCE_SEAL = {edition: [path for path in table if "K" not in path and path not in SOMETIMES]
               for edition, table in EDITIONS.items()}
 NOUNS = {str: "文本", int: "整数", bool: "真假值", dict: "对象", list: "列表"}

@@ -2,7 +2,8 @@
 from collections import namedtuple
 
 from .flow import make_problem
-from .groups import tree_of_need
+from .groups import belongs, tree_of_need
+from .teams import Side as TeamSide
 from .text import by_bytes
 
 # A visit that stands, at one agency: places wanted, qualifications needed, whom earlier rounds assigned to it, rules
@@ -56,8 +57,14 @@ def barred_by_area(areas, people, rules_own_area):
             or "regions" in row and area not in row["regions"]}
 
 
-def open_places(agency, visits, people, recusals, standing, bars=frozenset(), appointed=frozenset()):
-    """R12.5: the match of one agency in one round; in round 0 nobody is assigned and nothing has changed.
+# One agency's side of a round (R12.5): its visits {target: Visit} and people {inspector: Person}; capacities {inspector:
+# c_i}, places {target: r_e, 0 included}, on_visit {target: [Person]} of those present, appointed ones included;
+# may_go(target, inspector) says that nothing of M2.1 but `no-capacity` stands against the pair.
+Side = namedtuple("Side", "agency visits people capacities places on_visit may_go")
+
+
+def open_side(agency, visits, people, recusals, standing, bars=frozenset(), appointed=frozenset()):
+    """R12.5: one agency in one round; in round 0 nobody is assigned and nothing has changed.
 
     `visits` {target: Visit} are all that stand, `people` {inspector: Person} all of the agency, borrowed ones included.
     `bars`: pairs against which a reason of D5.9 stands. `appointed`: who is appointed to any visit of the agency (M10).
@@ -82,16 +89,42 @@ def open_places(agency, visits, people, recusals, standing, bars=frozenset(), ap
         return ((target, person) not in barred and (target, person) not in bars
                 and person not in present[target] and needed[target] <= held[person])
 
-    problem = make_problem(agency, {target: visit.people - len(present[target]) for target, visit in visits.items()},
-                           capacities, may_go)
-    if not any(visits[target].composition for target in problem.targets):
+    return Side(agency, visits, people, capacities,
+                {target: visit.people - len(present[target]) for target, visit in visits.items()},
+                {target: [sent[target].get(person) or people[person] for person in present[target]] for target in visits}, may_go)
+
+
+def places_problem(side):
+    """The match by persons of one side."""
+    problem = make_problem(side.agency, side.places, side.capacities, side.may_go)
+    if not any(side.visits[target].composition for target in problem.targets):
         return problem
-    everybody = [people[inspector] for inspector in problem.inspectors]
+    everybody = [side.people[inspector] for inspector in problem.inspectors]
 
     def tree(target, demand, row):
         """M9.3, or None for a need without rules."""
-        on_visit = [sent[target].get(person) or people[person] for person in present[target]]
-        rules = visits[target].composition
-        return tree_of_need(rules, everybody, on_visit, demand, row) if rules else None
+        rules = side.visits[target].composition
+        return tree_of_need(rules, everybody, side.on_visit[target], demand, row) if rules else None
 
     return problem._replace(trees=list(map(tree, problem.targets, problem.demand, problem.eligible)))
+
+
+def open_places(agency, visits, people, recusals, standing, bars=frozenset(), appointed=frozenset()):
+    """R12.5: the match by persons of one agency in one round."""
+    return places_problem(open_side(agency, visits, people, recusals, standing, bars, appointed))
+
+
+def team_side(side, appointed):
+    """M11.2 to M11.5: a side of a round in teams; `appointed` are in no team."""
+    capacities = {person: c for person, c in side.capacities.items() if c >= 1 and person not in appointed}
+    places = {target: number for target, number in side.places.items() if number > 0}
+    rules = {target: side.visits[target].composition for target in places}
+
+    def keeps(target, team):
+        on_visit = [*(side.people[person] for person in team), *side.on_visit[target]]
+        numbers = [(rule, sum(belongs(rule["group"], person) for person in on_visit)) for rule in rules[target]]
+        return all(rule.get("atLeast", 0) <= n <= rule.get("atMost", n) for rule, n in numbers)
+
+    at_least = max((rule.get("atLeast", 0) for own in rules.values() for rule in own if rule["group"] == "leader"), default=0)
+    return TeamSide(side.agency, capacities, {person for person in capacities if belongs("leader", side.people[person])}, at_least,
+                    places, side.may_go, keeps)

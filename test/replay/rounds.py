@@ -8,9 +8,10 @@ from .entropy import recomputed_entropy
 from .frame import rule_value
 from .laminar import assign, match, shortage_of
 from .odds import largest_difference
-from .places import Visit, appointed_to, barred_by_area, later_strata, open_places, person_of
+from .places import Visit, barred_by_area, later_strata, open_side, person_of, places_problem
 from .seeds import (STEPS, UNCHECKED, completeness_faults, line_faults, source_faults, step_faults)
 from .stream import Stream
+from .team_rounds import EXHAUSTED, TEAM_FILES, TeamRound
 from .text import SAME, UNKNOWN, Unverifiable, by_bytes, compare, moment, sha256, short
 
 VOID = "本次抽取已作废，此轮未抽"
@@ -133,13 +134,22 @@ class Round:
         missing = sorted({*body["documents"]} - {*files})
         differences = compare(place, {key: body["documents"].get(key) for key in files}, files, "documents")
         wanted = {self.path(name) for name in ("seed.json", "targets.jsonl", "match.json")}
-        wanted |= {self.path(name) for name in MATCHED_ONLY} if body["outcome"] == "matched" else set()
+        wanted |= {self.path(name) for name in self.further_files()}
         differences += [f"{place} documents 没有 {name}" for name in sorted(wanted - {*body["documents"]})]
         if self.path("match.json") in self.documents:
             differences += compare(place, body["outcome"], self.documents[self.path("match.json")]["outcome"], "outcome")
         if missing and not differences:
             raise Unverifiable(f"{place} 列出而存档中没有：{'、'.join(map(short, missing))}")
         return differences, place
+
+    def further_files(self):
+        """R2: what goes with match.json, by its own words, which other points check."""
+        match_says = self.documents.get(self.path("match.json"), {})
+        if match_says.get("outcome") == EXHAUSTED:
+            return ["teams.json"]
+        if match_says.get("outcome") == "matched":
+            return [*TEAM_FILES, "assignments.jsonl"] if "joint" in match_says else MATCHED_ONLY
+        return []
 
     def check_drawn_at(self):
         """D2.6, R10.5, R12.2."""
@@ -259,24 +269,33 @@ class Round:
                 visits.setdefault(need["agency"], {})[target] = visit
         return visits
 
-    def problems(self):
-        """R8.1, R12.5: (problem, match) of every agency with a place to fill, ascending."""
+    def sides(self):
+        """R8.1, R12.5: the sides of the agencies with a place to fill, ascending."""
         def work():
-            if "grouping" in self.replay.sealed["batch"]:
-                raise Unverifiable("检查组 (M11) 的匹配不在本程序所据的文本之中")
             visits, standing = self.visits(), self.standing()
-            roster, problems = self.replay.sound_rows("roster.jsonl"), []
+            roster, sides = self.replay.sound_rows("roster.jsonl"), []
             recusals = {(row["target"], row["inspector"]) for row in self.document("registry/recusals.jsonl")}
             for agency in sorted(visits, key=by_bytes):
                 rows = {row["id"]: row for row in roster if row["id"].partition("/")[0] == agency}
                 people = {inspector: person_of(row) for inspector, row in rows.items()}
                 people.update((inspector, person_of(change)) for inspector, change in standing.borrowed.items()
                               if change["agency"] == agency)
-                problem = open_places(agency, visits[agency], people, recusals, standing, self.bars(visits[agency], rows),
-                                      self.replay.appointed_in(agency))
-                problems += [problem] if problem.targets else []
-            return [(problem, match(problem)) for problem in problems]
-        return self.remember("problems", work)
+                sides.append(open_side(agency, visits[agency], people, recusals, standing, self.bars(visits[agency], rows),
+                                       self.replay.appointed_in(agency)))
+            return [side for side in sides if max(side.places.values()) > 0]
+        return self.remember("sides", work)
+
+    def problems(self):
+        """The matches by persons: (problem, match) of every agency with a place to fill, ascending."""
+        return self.remember("problems", lambda: [(problem, match(problem)) for problem in map(places_problem, self.sides())])
+
+    def teams(self):
+        """M11.1: the match of a round in teams, or None where this one goes by persons."""
+        def work():
+            is_in_teams = "grouping" in self.replay.sealed["batch"] and self.sides() and not any(
+                one.assigned() for one in self.earlier())
+            return TeamRound(self, self.sides()) if is_in_teams else None
+        return self.remember("teams", work)
 
     def bars(self, targets, rows):
         """D5.9: the pairs of these targets and rows of the roster against which own-area, out-of-region or last-visit stands."""
@@ -288,6 +307,8 @@ class Round:
         return self.replay.last_visits() | barred_by_area({target: area_of[target] for target in targets}, rows, is_own_area)
 
     def is_feasible(self):
+        if self.teams():
+            return self.teams().formation() is not None
         return not any(found.shortage for _, found in self.problems())
 
     def assignment(self, problem, found):
@@ -305,19 +326,24 @@ class Round:
         if not self.is_feasible():
             return {}
         try:
-            return {(problem.agency, target): people for problem, found in self.problems()
-                    for target, people in self.assignment(problem, found).items()}
+            return self.teams().assigned() if self.teams() else {
+                (problem.agency, target): people for problem, found in self.problems()
+                for target, people in self.assignment(problem, found).items()}
         except Unverifiable:
             return {(row["agency"], row["target"]): row["inspectors"]
                     for row in self.document(self.path("assignments.jsonl"))}
 
     def check_outcome(self):
         """R8.2, R8.4: outcome, and the agencies."""
+        if self.teams():
+            return self.teams().check_outcome()
         file, document = self.path("match.json"), self.documents[self.path("match.json")]
         outcome = "matched" if self.is_feasible() else "infeasible"
         differences = compare(file, document["outcome"], outcome, "outcome")
         agencies = [problem.agency for problem, _ in self.problems()]
-        differences += compare(file, [row["agency"] for row in document["agencies"]], agencies, "agencies")
+        differences += compare(file, [row["agency"] for row in document.get("agencies", [])], agencies, "agencies")
+        differences += [f"{file} joint 不应有：此轮按人匹配 (R8.5)"] if "joint" in document else []
+        differences += [f"{path} 不应有：此轮按人匹配 (R8.5)" for path in map(self.path, TEAM_FILES) if path in self.record.files]
         for path in map(self.path, MATCHED_ONLY):
             if outcome == "infeasible" and path in self.record.files:
                 differences.append(f"{path} 不应有：无法匹配时不派任何人")
@@ -410,6 +436,9 @@ class Round:
         if "sealed.json" not in self.documents:
             return
         try:
+            if self.teams():
+                self.teams().check_all()
+                return
             problems, is_feasible = self.problems(), self.is_feasible()
         except Exception as fault:
             if self.path("match.json") not in self.documents and self.has_files():

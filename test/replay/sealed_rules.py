@@ -66,7 +66,7 @@ def composition_faults(sealed, roster, appointed_to):
     return faults
 
 
-def appointment_faults(sealed, roster, appointments, appointed_to):
+def appointment_faults(sealed, roster, appointments, appointed_to, off_duty=frozenset()):
     """M10.1, M10.2: an appointment is asked only where nobody on the roster could do it, and for places there are."""
     appointed_for = {(row["agency"], row["qualification"]) for row in appointments}
     faults = []
@@ -77,6 +77,7 @@ def appointment_faults(sealed, roster, appointments, appointed_to):
                     and name in row["qualifications"]]
             if (need["agency"], name) in appointed_for and able:
                 faults.append(f"{place} 委派 {short(name)}，而 {short(able[0])} 有此资质 (M10.1)")
+        faults += [f"{place} 委派的 {short(person)} 不在岗 (M10.1)" for person in sorted({*people} & off_duty, key=by_bytes)]
         if len(people) > need["people"]:
             faults.append(f"{place} 委派 {len(people)} 人，多于名额 {need['people']} (M10.2)")
         for rule in need.get("composition", ()):

@@ -91,6 +91,8 @@ class Replay:
             check("人员组成 (M9.2, D5.11)", ["sealed.json"], self.check_composition)
         if "registry/appointments.jsonl" in self.files:
             check("委派 (M10)", ["sealed.json", "registry/appointments.jsonl", "registry/inspectors.jsonl"], self.check_appointments)
+        if "registry/teams.jsonl" in self.files:
+            check("固定检查组 (R5, M11.4)", ["registry/teams.jsonl"], self.check_fixed_teams)
         if batch_or_rule(sealed, "rotation") or "bars.jsonl" in {*self.files, *sealed["documents"]}:
             check("轮换 (D5.9)", ["sealed.json", "ledger.jsonl"], self.check_bars)
         if batch_or_rule(sealed, "levelling") or "levelling" in sealed:
@@ -202,11 +204,14 @@ class Replay:
             if path in self.documents and table in snapshot["counts"]:
                 differences += compare("registry/snapshot.json", snapshot["counts"][table], len(self.documents[path]),
                                        f"counts.{table}")
-        extra = "registry/appointments.jsonl"
-        if extra in self.files and "appointments.jsonl" not in snapshot["files"]:
-            differences.append(f"registry/snapshot.json files 没有 {extra}")
-        if self.documents.get(extra) == []:
-            differences.append(f"{extra} 没有一行 (R5)")
+        for table in ("appointments", "teams"):
+            extra, is_named = f"registry/{table}.jsonl", f"{table}.jsonl" in snapshot["files"]
+            if extra in self.files and not is_named:
+                differences.append(f"registry/snapshot.json files 没有 {extra}")
+            if (table in snapshot["counts"]) != is_named:
+                differences.append(f"registry/snapshot.json counts 与 files 不合：{table} (R5)")
+            if self.documents.get(extra) == []:
+                differences.append(f"{extra} 没有一行 (R5)")
         if missing and not differences:
             raise Unverifiable("缺 " + "、".join(missing))
         return differences, self.sealed["snapshot"]
@@ -270,11 +275,19 @@ class Replay:
 
     def appointments(self):
         """M10.1: the rows of the snapshot, mostly none."""
-        path = "registry/appointments.jsonl"
-        is_named = "appointments.jsonl" in self.documents.get("registry/snapshot.json", {"files": {}})["files"]
+        return self.optional_table("appointments.jsonl")
+
+    def optional_table(self, name):
+        """R5: the rows of a table of the snapshot that is there only where it has any."""
+        path = f"registry/{name}"
+        is_named = name in self.documents.get("registry/snapshot.json", {"files": {}})["files"]
         if path not in self.documents and (is_named or path in self.files):
             raise Unverifiable(f"缺少或已损坏：{path}")
         return self.documents.get(path, [])
+
+    def fixed_teams(self):
+        """M11.4: the rows of the snapshot."""
+        return self.optional_table("teams.jsonl")
 
     def appointed_to(self, need):
         """M10.2: {inspector: Person} of a need."""
@@ -290,6 +303,10 @@ class Replay:
     def appointed_in(self, agency):
         """M10.2: who is appointed to any sealed visit of an agency, and so takes no part in its matches."""
         return {person for _, need in needs_in(self.sealed) if need["agency"] == agency for person in self.appointed_to(need)}
+
+    def everybody_appointed(self):
+        """M11.2: who is appointed to any sealed visit of any agency."""
+        return {person for _, need in needs_in(self.sealed) for person in self.appointed_to(need)}
 
     def last_visits(self):
         """D5.9: the pairs (target, inspector) of bars.jsonl, a fact of the seal."""
@@ -312,7 +329,14 @@ class Replay:
 
     def check_appointments(self):
         rows = self.appointments()
-        return appointment_faults(self.sealed, self.sound_rows("roster.jsonl"), rows, self.appointed_to), f"{len(rows)} 行"
+        off_duty = {row["id"] for row in self.documents["registry/inspectors.jsonl"] if not row["isOnDuty"]}
+        return appointment_faults(self.sealed, self.sound_rows("roster.jsonl"), rows, self.appointed_to, off_duty), f"{len(rows)} 行"
+
+    def check_fixed_teams(self):
+        """R5: the ids ascending, none empty."""
+        rows = self.documents["registry/teams.jsonl"]
+        return [f"registry/teams.jsonl 第 {n} 行 inspectors 为空、次序不对或有重复" for n, row in enumerate(rows, 1)
+                if not row["inspectors"] or row["inspectors"] != sorted(set(row["inspectors"]), key=by_bytes)], f"{len(rows)} 组"
 
     def check_bars(self):
         rows = self.documents.get("bars.jsonl")
