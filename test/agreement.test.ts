@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agencyCode, canonicalJson, type Digest, drawSetting, drawState, feasibility, inspectorStream, matchAgency, oddsTable, openRounds, roundOdds } from '@shuangsuiji/core';
 import { expect, test } from 'vitest';
+import { type AppointedRound, appointedRounds } from './support/appointed-rounds.js';
 import { randomInstances, type RandomInstance } from './support/random-instances.js';
 import { type RandomRound, randomRounds } from './support/random-rounds.js';
 
@@ -25,20 +26,22 @@ const ours = ({ eligible, demand, capacity }: RandomInstance): string => {
 };
 
 /** The same round from a frame, its visits, one earlier round and the changes (record-format R12.5); undefined where no place is open. */
-const ourRound = ({ visits, inspectors, recusals, changes }: RandomRound): string | undefined => {
+const ourRound = (given: RandomRound | AppointedRound): string | undefined => {
+  const { visits, inspectors, recusals, changes } = given;
+  const { scheme, register } = 'register' in given ? given : { scheme: 'ssj/1' as const, register: [] };
   const round = { targets: visits.map(({ target }) => ({ stratum: 'ALL', ticket: key, id: target })), assignments: visits.filter(({ assigned }) => assigned.length > 0).map(({ target, assigned }) => ({ agency: lead, target, inspectors: [...assigned].sort() })) };
   const { live, standing } = drawState({ rounds: [round], changes });
   const setting = drawSetting({
     frame: visits.map(({ target }) => ({ id: target, stratum: 'ALL', visit: target })),
-    visits: visits.map(({ target, people, qualifications }) => ({ id: target, needs: [{ agency: lead, items: ['I'], people, qualifications }] })),
+    visits: visits.map(({ target, people, qualifications, ...visit }) => ({ id: target, needs: [{ agency: lead, items: ['I'], people, qualifications, composition: 'composition' in visit && visit.composition.length > 0 ? visit.composition : undefined }] })),
     roster: inspectors,
     recusals: recusals.map(([target, inspector]) => ({ target, inspector })),
-    areas: new Map(), bars: [], closesOwnAreas: false,
+    appointed: register, areas: new Map(), bars: [], closesOwnAreas: false,
   });
   const [first, ...others] = openRounds({ setting, targets: live, standing });
   expect(others).toEqual([]);
   if (first === undefined) return undefined;
-  const found = matchAgency({ round: first, stream: inspectorStream({ scheme: 'ssj/1', key, agency: lead, hash }) });
+  const found = matchAgency({ round: first, stream: inspectorStream({ scheme, key, agency: lead, hash }) });
   if (!found.ok) return canonicalJson({ feasible: false, shortage: found.error.shortage });
   const { odds, assignment } = found.value;
   return canonicalJson({
@@ -62,7 +65,7 @@ const inTheSameWords = ({ feasible, shortage, iterations, repairPhases, targets,
   return canonicalJson({ iterations, repairPhases, odds: rows, assignment: targets.map((target, e) => ({ target, ids: assignment.filter(([t]) => t === e).map(([, i]) => inspectors[i]!) })) });
 };
 
-const theirs = (instances: readonly (RandomInstance | RandomRound)[], code: string = agency): readonly Record<string, unknown>[] => {
+const theirs = (instances: readonly (RandomInstance | RandomRound | AppointedRound)[], code: string = agency): readonly Record<string, unknown>[] => {
   const folder = mkdtempSync(join(tmpdir(), 'ssj-agreement-'));
   try {
     const file = join(folder, 'instances.jsonl');
@@ -97,6 +100,14 @@ test('both implementations leave the same places open in later rounds, with the 
   rounds.forEach((round, index) => expect(ourRound(round), `round ${index}`).toBe(inTheSameWords(answers[index]!)));
   expect(answers.filter(({ feasible, targets }) => feasible && targets.length > 0).length).toBeGreaterThan(100);
   expect(answers.filter(({ feasible }) => !feasible).length).toBeGreaterThan(30);
+});
+
+test('M10.2 both implementations agree on later rounds with rules and appointed people, on 300 random rounds', () => {
+  const rounds = appointedRounds('agreement in appointed rounds', 300);
+  const answers = theirs(rounds, lead) as unknown as readonly TheirRound[];
+  rounds.forEach((round, index) => expect(ourRound(round), `round ${index}`).toBe(inTheSameWords(answers[index]!)));
+  expect(answers.filter(({ feasible, targets }) => feasible && targets.length > 0).length).toBeGreaterThan(60);
+  expect(answers.filter(({ feasible }) => !feasible).length).toBeGreaterThan(60);
 });
 
 test('the second implementation passes the worked cases', () => {

@@ -52,7 +52,7 @@ export const sampleCounty = ({ number, sampling, isFeasible, grouping, isAppoint
   return {
     agencies: CODES.map((agency) => ({ code: code(agency), name: `${agency}局`, aliases: [] })),
     targets,
-    items: isAppointing ? ITEMS.map((item) => ({ ...item, ...(ASKED[item.id] ?? {}) })) : ITEMS,
+    items: isAppointing ? ITEMS.map((item) => ({ ...item, ...ASKED[item.id] })) : ITEMS,
     inspectors,
     recusals: targets.flatMap(({ id }, at) => recusalsAt(id, at, chance)),
     ...(isAppointing ? { appointments: APPOINTMENTS } : {}),

@@ -1,5 +1,6 @@
 /** Every visited target with what each agency does there and whom it sends. */
 import type { AgencyCode, InspectorId, TargetId } from '../base/brand.js';
+import { belongsTo } from '../plan/composition.js';
 import type { FrameRow } from '../plan/frame.js';
 import type { RosterRow } from '../plan/roster.js';
 import type { AppointedAtVisit, AppointmentGrounds } from '../record/appointed-now.js';
@@ -73,15 +74,21 @@ const visitMaker = ({ agencies, items, roster, names, appointed = [] }: AgencyVi
   const nameOf = agencyNames(agencies);
   const byId = new Map(items.map((item) => [item.id, item]));
   const leader = leaderOf(roster);
+  const mayLead = new Set(roster.filter((person) => belongsTo(person, 'leader')).map(({ id }) => id));
   const rows = new Map(appointed.map((one) => [`${one.agency} ${one.target} ${one.inspector}`, one.appointments]));
   return ({ agency, target, itemIds, inspectors }: OneVisit): AgencyVisit => {
-    const { id: lead, leadNotMarked } = leader(inspectors);
+    const appointmentsOf = (id: InspectorId): AgencyVisit['people'][number]['appointments'] => rows.get(`${agency} ${target} ${id}`) ?? [];
+    // Whoever was drawn leads before whoever only joins them, unless none of the drawn may.
+    const drawn = inspectors.filter((id) => appointmentsOf(id).length === 0);
+    const ofDrawn = drawn.length === 0 ? undefined : leader(drawn);
+    const joined = inspectors.find((id) => !drawn.includes(id) && mayLead.has(id));
+    const { id: lead, leadNotMarked } = ofDrawn !== undefined && !(ofDrawn.leadNotMarked && joined !== undefined) ? ofDrawn : leader(inspectors);
     const ordered = [lead, ...sortedTexts(inspectors).filter((id) => id !== lead)];
     return {
       agency,
       agencyName: nameOf(agency),
       items: sortedTexts(itemIds).map((id) => ({ id, name: byId.get(id)?.name ?? id, basis: byId.get(id)?.basis })),
-      people: ordered.map((id) => ({ id, name: names.get(id), isLeader: id === lead, appointments: rows.get(`${agency} ${target} ${id}`) ?? [] })),
+      people: ordered.map((id) => ({ id, name: names.get(id), isLeader: id === lead, appointments: appointmentsOf(id) })),
       leadNotMarked,
     };
   };

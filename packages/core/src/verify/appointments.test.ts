@@ -3,15 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, type JsonValue } from '../base/canonical-json.js';
 import { runs } from '../base/runs.properties.js';
-import { explainInspector } from '../explain/explain-inspector.js';
-import { explainTarget } from '../explain/explain-target.js';
-import { fairnessOf } from '../explain/fairness.js';
-import { recordStory } from '../explain/record-story.js';
-import type { InspectorId, TargetId } from '../base/brand.js';
+import type { InspectorId } from '../base/brand.js';
 import { anyLaterOptions, laterSample } from '../record/later-sample.properties.js';
 import { PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
-import { anySampleOptions, right, sampleRecord, type SampleOptions } from '../record/sample.properties.js';
-import { openRecord } from './opened-record.js';
+import { anySampleOptions, sampleRecord, type SampleOptions } from '../record/sample.properties.js';
 import { changed, coveredUp, type Loose, manifested, rowsOf, without } from './tampering.properties.js';
 import { type PointId, verifyRecord } from './verify-record.js';
 
@@ -99,39 +94,5 @@ describe('a lie about an appointment', () => {
     ['M10.1 of somebody who is not in the registry', REGISTER, (rows) => rows.map((row, at) => (at === 0 ? { ...row, inspector: 'XF/1' } : row)), 'roster'],
   ])('%s and covered up is still different', (_, path, edit, expected) => {
     expect(different(coveredUp(changed(texts, path, edit), hash))).toContain(expected);
-  });
-});
-
-describe('what is told', () => {
-  const story = right(recordStory(openRecord(record(), hash)));
-  const visits = story.appointedNow;
-  test('of a target: who is appointed, by whom and why, beside who was drawn', () => {
-    const { target } = visits.find(({ agency }) => agency === 'A-2')!;
-    const told = explainTarget({ record: story, id: target });
-    if (told.kind !== 'in-frame' || told.fate.kind !== 'drawn') throw new TypeError('not drawn');
-    const visit = told.fate.visits.find(({ agency }) => agency === 'A-2')!;
-    expect(visit.appointed).toEqual([{ agency: 'A-2', target, inspector: LENT, goes: true, appointments: [{ qualification: '锅炉', by: '样例县双随机办', reason: '双随机办〔2026〕8号' }] }]);
-    expect(visit.present).toContain(LENT);
-    expect(visit.present).toHaveLength(2);
-    expect(visit.rounds.map(({ places }) => places)).toEqual([1]);
-  });
-  test('of a person: where, for what, by whom; of the own agency that nothing is drawn', () => {
-    const at = (agency: string): readonly TargetId[] => visits.flatMap((one) => (one.agency === agency ? [one.target] : []));
-    const lent = explainInspector({ record: story, id: LENT });
-    if (lent.kind !== 'participant') throw new TypeError('no participant');
-    expect(lent.appointments).toEqual([{ agency: 'A-2', agencyName: 'A-2局', qualification: '锅炉', by: '样例县双随机办', reason: '双随机办〔2026〕8号', visits: at('A-2'), barred: [] }]);
-    const own = explainInspector({ record: story, id: OWN });
-    if (own.kind !== 'participant') throw new TypeError('no participant');
-    expect(own.appointments[0]?.visits).toEqual(at('SCJG'));
-    expect(own.visits).toEqual([]);
-    const outcomes = own.rounds.flatMap((round) => (round.kind === 'open' ? round.visits.map(({ outcome }) => outcome) : []));
-    expect(outcomes.length).toBeGreaterThan(5);
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ kind: 'barred', bars: expect.arrayContaining([{ kind: 'appointed' }]) });
-  });
-  test('in the figures of fairness they have no odds', () => {
-    const [round] = fairnessOf(story).rounds;
-    if (round?.kind !== 'matched') throw new TypeError('not matched');
-    const person = round.agencies.find(({ agency }) => agency === 'SCJG')!.people.find(({ inspector }) => inspector === OWN)!;
-    expect(person).toMatchObject({ eligible: 0, expectedUnits: 0, assigned: 0, bars: [{ kind: 'appointed' }] });
   });
 });
