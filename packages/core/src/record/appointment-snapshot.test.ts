@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { digestOf } from '../base/digest.js';
 import { sampleCounty } from '../plan/county.properties.js';
-import { right, snapshotOf } from '../record/sample.properties.js';
-import { parseSnapshot } from './parse-snapshot.js';
-import { makeSnapshot } from './snapshot.js';
-import type { SnapshotFiles } from './snapshot-files.js';
+import { right, snapshotOf } from './sample.properties.js';
+import { parseSnapshot } from '../registry/parse-snapshot.js';
+import { makeSnapshot } from '../registry/snapshot.js';
+import type { SnapshotFiles } from '../registry/snapshot-files.js';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const county = sampleCounty({ number: 1, sampling: 'flat', isFeasible: true, isAppointing: true });
