@@ -17,7 +17,7 @@ const COUNT = 40;
 const folder = scratch('agreement-of-teams');
 
 const made = (): readonly Made[] => {
-  const run = spawnSync('python3', ['-B', join(import.meta.dirname, 'replay_random.py'), folder, String(COUNT), 'agreement of teams', 'teams'], { encoding: 'utf8' });
+  const run = spawnSync('python3', ['-B', join(import.meta.dirname, 'replay_random.py'), folder, String(COUNT), 'teams agree', 'teams'], { encoding: 'utf8' });
   expect(run.stderr).toBe('');
   return run.stdout.trim().split('\n').map((line) => JSON.parse(line) as Made);
 };

@@ -273,6 +273,18 @@ class Records(WithRecords):
         maker = self.teams_maker(capacity=1)
         self.assertEqual(maker.draw(SEEDS[0]).teams().match_document()["formations"], 20)
 
+    def test_M11_3_M11_6_streams_name_agency_and_formation(self):
+        one = self.teams_maker(scheme="ssj/2-rehearsal").draw(SEEDS[0])
+        for agency in ("A", "*"):
+            self.assertEqual(one.teams().stream(agency, 3).seed_text, h(f"ssj/2-rehearsal stream\n{one.key('inspectors')}\n{agency}#3\n"))
+
+    def test_M11_3_an_agency_without_a_whole_team_is_tried_once(self):
+        maker = self.teams_maker(inspectors=2)
+        one = maker.draw(SEEDS[0])
+        self.assertEqual((one.teams().match_document()["formations"], one.teams().formations()), (1, [{"shortage": 6, "teams": []}]))
+        maker.reveal()
+        self.assertEqual(self.points(maker), {})
+
     def test_M11_2_M10_appointed_people_are_in_no_team_and_count_as_present(self):
         for person in ("A/7", "B/7"):
             registry = {"appointments": [("A", "x", person)], "more": {"items": lambda row: {"anyQualifications": ["x"]} if row["id"] == "I-A" else {}}}
