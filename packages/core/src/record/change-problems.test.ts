@@ -65,8 +65,7 @@ describe('R12.3 a change can be made where it makes sense', () => {
   });
   test('a capacity is given to whoever may inspect, also where it was none', () => {
     expect([problems(capacity('A/1'), capacity('A/1')), problems(capacity('A/3')), problems(capacity('B/9'), borrowed('B/9'))]).toEqual([[], [], []]);
-    expect(problems(capacity('A/4'))).toEqual([]);
-    for (const [id, reason] of [['A/2', 'off-duty'], ['A/5', 'on-leave']] as const) expect(problems(capacity(id))).toEqual([error('change-person-barred', { inspector: id, reason })]);
+    for (const [id, reason] of [['A/2', 'off-duty'], ['A/4', 'year-used-up'], ['A/5', 'on-leave']] as const) expect(problems(capacity(id))).toEqual([error('change-person-barred', { inspector: id, reason })]);
     expect(problems(capacity('B/9'))).toEqual([error('change-person-unknown', { inspector: 'B/9' })]);
     expect(problems(capacity('B/9'), out('B/9'))).toEqual([error('change-person-unknown', { inspector: 'B/9' }), error('change-person-gone', { inspector: 'B/9' })]);
     expect(problems(capacity('A/1'), out('A/1'))).toEqual([error('change-person-gone', { inspector: 'A/1' })]);

@@ -22,7 +22,7 @@ export interface ChangeProblemFields {
   readonly 'change-not-recused': OfTarget & OfPerson;
   /** On the sealed roster or borrowed already: the capacity can be set instead. */
   readonly 'change-person-known': OfPerson;
-  /** Off duty, away or without a valid licence: nobody who may not inspect gets a capacity. */
+  /** Off duty, away, without a valid licence, or with the year used up: nobody who may not inspect any more gets a capacity. */
   readonly 'change-person-barred': OfPerson & { readonly reason: string };
   /** With this person two groups of rules would share people while each has others of its own (M9.2). */
   readonly 'change-borrowed-overlaps': OfPerson & { readonly groups: readonly string[]; readonly people: readonly string[] };
@@ -84,7 +84,7 @@ const personProblems = (input: ChangeProblemsInput, { inspector }: OfPerson, isT
 
 const barredProblems = ({ inputs }: ChangeProblemsInput, { inspector }: OfPerson): readonly ChangeProblem[] => {
   const reason = inputs.roster.find(({ id }) => id === inspector)?.reason;
-  return reason === undefined || reason === 'capacity-zero' || reason === 'year-used-up' ? [] : [problem('change-person-barred', { inspector, reason })];
+  return reason === undefined || reason === 'capacity-zero' ? [] : [problem('change-person-barred', { inspector, reason })];
 };
 
 /** Whoever joins an agency joins its groups. */
