@@ -4,7 +4,7 @@ import seedrandom from 'seedrandom';
 import { greedyOpenPlaces } from './greedy.mjs';
 import { drawInstance } from './instance.mjs';
 import { interleave } from './measure.mjs';
-import { PLACES, randomMatch, streamsOf } from './random-match.mjs';
+import { PLACES, randomMatch, streamsOf, withRules } from './random-match.mjs';
 
 const SEEDS = 20;
 /** Goals in ms for all three agencies together, by spare capacity. */
@@ -38,12 +38,15 @@ const drawPlaces = ({ instances }, streams) => instances.map((instance, at) => d
 const measureSpare = async ({ spare, rounds }) => {
   const warmUp = 3;
   const matches = new Map(Array.from({ length: rounds + warmUp }, (_, at) => [at - warmUp, randomMatch({ spare, instance: at - warmUp })]));
+  const ruled = new Map([...matches].map(([round, match]) => [round, withRules(match)]));
+  const ruledPlaces = [];
   const results = new Map();
   const samples = await interleave({
     rounds,
     warmUp,
     contestants: {
       ours: (round) => drawPlaces(matches.get(round), streamsOf(matches.get(round))),
+      rules: (round) => ruledPlaces.push(...drawPlaces(ruled.get(round), streamsOf(ruled.get(round)))),
       whole: (round) => {
         const match = matches.get(round);
         const streams = streamsOf(match);
@@ -52,6 +55,7 @@ const measureSpare = async ({ spare, rounds }) => {
       greedy: (round) => matches.get(round).instances.map((instance) => greedyOpenPlaces(instance, seedrandom(`greedy ${round}`))),
     },
   });
+  if (ruledPlaces.includes(undefined)) throw new Error(`bench: a match with rules and ${percent(spare)} spare cannot be done`);
   const ours = sum([...results].flatMap(([round, agencies]) => agencies.map((one, at) => (one.ok ? openPlaces(one.value, matches.get(round).rounds[at]) : 0))));
   return { spare, samples, ours, greedy: countGreedy([...matches.values()]) };
 };
@@ -64,6 +68,7 @@ export const measureMatching = async ({ isQuick }) => {
     const size = `3 × 600 targets, ${percent(spare)} spare`;
     return [
       { what: `match ${size}`, samples: samples.ours, peer: 'random greedy', peerSamples: samples.greedy, most: MOST[spare], open: one },
+      { what: `match with rules ${size}`, samples: samples.rules, peer: 'without rules', peerSamples: samples.ours, most: MOST[spare] === undefined ? undefined : 2 * MOST[spare] },
       { what: `matchAgency ${size}`, samples: samples.whole, peer: 'the match alone', peerSamples: samples.ours },
     ];
   });

@@ -25,5 +25,20 @@ export const randomMatch = ({ spare, instance }) => {
   return { rounds, instances: rounds.map((round) => eligibility(round).instance) };
 };
 
+/** Of each agency every second person may lead, every fourth has a qualification, and of the rest every third is a trainee: groups apart. */
+const member = (at) => ({ mayLead: at % 2 === 1, qualifications: at % 4 === 0 ? ['电梯'] : [], ...(at % 4 === 2 && at % 3 === 0 ? { grade: 'trainee' } : {}) });
+const TRAINEES = { group: 'trainee', atMost: 1 };
+const COMPOSITIONS = [[{ group: 'qualification:电梯', atLeast: 1 }, TRAINEES], [{ group: 'leader', atLeast: 1 }, TRAINEES], [{ group: 'leader', atLeast: 1 }, TRAINEES], [{ group: 'leader', atLeast: 1 }, TRAINEES]];
+
+/** The same match with rules on who goes together at every visit. */
+export const withRules = ({ rounds }) => {
+  const ruled = rounds.map((round) => ({
+    ...round,
+    roster: round.roster.map((person, at) => ({ ...person, ...member(at) })),
+    visits: round.visits.map((visit, at) => ({ ...visit, composition: COMPOSITIONS[at % COMPOSITIONS.length] })),
+  }));
+  return { rounds: ruled, instances: ruled.map((round) => eligibility(round).instance) };
+};
+
 /** A fresh stream for each agency. */
 export const streamsOf = ({ rounds }) => rounds.map(({ agency }) => streamFor(agency));
