@@ -4,7 +4,7 @@
 A second implementation, written from three documents alone: docs/draw-spec.md (clauses D…), docs/match-spec.md
 (M…) and docs/record-format.md (R…). Python 3.9 or later, standard library only. Its parts are in replay/ beside this
 file: text, draw, frame_root, frame, stream, flow, odds, rounding recompute, and with rules on who goes together groups,
-network, filling, laminar (whose laws are checked in laws); sealed_rules, documents, ledger, seeds, changes,
+network, filling, laminar (whose laws are checked in laws), and in teams teams and team_rounds; sealed_rules, documents, ledger, seeds, changes,
 places, evidence say what a record may hold; record, rounds, verdict replay one, public and proof a public edition; cases serves the two modes below.
 
     python3 replay.py <record folder> [--json]     replay an archive record or a public edition, point by point

@@ -302,7 +302,7 @@ def with_team_fault(fault, documents, chance, one):
     elif fault == "wrong-formation":
         match["joint"]["formation"] += 1
     elif fault == "people-assigned":
-        rows = documents["assignments.jsonl"]
+        rows = [row for row in documents["assignments.jsonl"] if row["agency"] == documents["assignments.jsonl"][0]["agency"]]
         rows[0]["inspectors"] = rows[-1]["inspectors"]
     elif fault == "one-stays-at-home":
         documents["assignments.jsonl"][0]["inspectors"].pop()

@@ -48,7 +48,7 @@ class Seeds(WithFolder):
     def test_random_records_with_rules_and_without_a_fault_are_never_different(self):
         kinds = set()
         for n in range(40):
-            record = Replay(make(self.folder / str(n), f"rules {n}", with_rules=True).folder).record
+            record = Replay(make(self.folder / str(n), f"rules {n}", kind="rules").folder).record
             self.assertNotEqual(record.exit_code(), 5, [point for point in record.points if point[0] == "不一致"])
             kinds |= {(point, detail) for _, point, detail in record.points if "匹配结果" in point}
             kinds |= {point for _, point, _ in record.points}
@@ -91,7 +91,7 @@ class Public(WithFolder):
     def test_public_editions_of_random_records_are_identical_and_their_proofs_fit(self):
         count, schemes = 0, set()
         for n in range(60):
-            maker = make(self.folder / f"{n}", f"public {n}", with_rules=n % 2 == 1)
+            maker = make(self.folder / f"{n}", f"public {n}", kind=(None, "rules", "teams", "teams-appointed")[n % 4])
             if Replay(maker.folder).record.exit_code() or not any('"type":"drawn"' in line for line in maker.ledger):
                 continue
             count += 1
