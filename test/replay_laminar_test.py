@@ -151,10 +151,10 @@ class Trees(unittest.TestCase):
         tree = make_tree([("qualification:气", [0], 0, 1), ("qualification:z", [1], 0, 1), ("qualification:Z", [2], 0, 1)], 1, [0, 1, 2])
         self.assertEqual(tree.names[1:], ["qualification:Z", "qualification:z", "qualification:气"])
 
-    def test_M10_2_bounds_of_one_node_are_those_of_both_rules_where_an_appointed_person_is_of_one(self):
+    def test_M9_3_groups_without_people_are_apart_and_an_appointed_person_counts_in_one(self):
         rules = [{"group": "qualification:a", "atLeast": 1}, {"group": "qualification:b", "atLeast": 1}]
         tree = tree_of_need(rules, [self.person()], [self.person("a")], 1, [0])
-        self.assertEqual((tree.names, tree.lo), ([None, "qualification:a"], [1, 1]))
+        self.assertEqual((tree.names, tree.lo), ([None, "qualification:a", "qualification:b"], [1, 0, 1]))
 
 
 class Feasibility(unittest.TestCase):

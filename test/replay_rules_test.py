@@ -126,7 +126,7 @@ class Composition(WithRecords):
                 "kind": "pair-withdrawn", "target": "t3", "inspector": "Z/1", "ground": "g"}],
             "visits": [visit("t0"), *(visit(f"t{n}", composition=rules, appointed=appointed) for n in (1, 2, 3))]})
         self.assertEqual((problem.capacity, problem.demand), ([3, 0, 3, 3], [3, 1, 2, 2]))
-        self.assertEqual([tree and tree.lo[1:] for tree in problem.trees], [None, [0], [1], [0]])    # both groups are empty: one node
+        self.assertEqual([tree and tree.lo[1:] for tree in problem.trees], [None, [0, 0], [1, 0], [0, 0]])    # groups without people are apart (M9.3)
 
 
 class Appointments(WithRecords):

@@ -73,6 +73,6 @@ const programOf = (instance: RuledInstance, open: readonly OpenPlaces[]): Intege
 
 export const groupsOf = ({ groups }: RuledInstance, target: number): readonly Group[] => groups?.[target] ?? [];
 
-/** Groups without people are one node of their own, within no other (M9.3). */
+/** Groups without people are nodes of their own, within no other (M9.3). */
 export const isWithin = (inner: Group, outer: Group): boolean =>
-  inner.members.length === 0 ? outer.members.length === 0 : inner.members.every((i) => outer.members.includes(i));
+  inner.members.length === 0 ? inner === outer : inner.members.every((i) => outer.members.includes(i));

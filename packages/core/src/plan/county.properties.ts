@@ -1,5 +1,6 @@
 /** A small invented county for tests: other numbers give other people, firms and recusals, always the same for one number. */
 import { type AgencyCode, type PlainDate, unsafeBrand } from '../base/brand.js';
+import { sortedBy } from '../base/text.js';
 import { portableHash } from '../base/digest.js';
 import type { PlannedBatch } from './planned-batch.js';
 import type { Settings } from './settings.js';
@@ -116,7 +117,7 @@ const inspectorOf = (agency: string, serial: number, chance: Chance, isFeasible:
 
 /** The first free ones of every agency together, and the others. */
 const teamsOf = (inspectors: readonly Inspector[]): readonly FixedTeam[] => {
-  const free = inspectors.filter(({ id }) => Number(id.slice(id.indexOf('/') + 1)) >= FIRST_FREE).map(({ id }) => id);
+  const free = sortedBy(inspectors.filter(({ id }) => Number(id.slice(id.indexOf('/') + 1)) >= FIRST_FREE).map(({ id }) => id), (id) => id);
   const isFirst = (id: string): boolean => Number(id.slice(id.indexOf('/') + 1)) < FIRST_FREE + 3;
   return [{ group: '甲组', inspectors: free.filter(isFirst) }, { group: '乙组', inspectors: free.filter((id) => !isFirst(id)) }];
 };

@@ -66,6 +66,9 @@ test('R8.4 where one agency is short nobody is assigned at all, with or without 
             { kind: 'postpone', inspector: undefined, target: 'local:X', lowersBy: 1, isEnough: true },
             { kind: 'postpone', inspector: undefined, target: 'local:Y', lowersBy: 1, isEnough: true },
           ],
+          needed: 4,
+          supplied: 3,
+          combination: { changes: [{ kind: 'capacity', inspector: 'C/1', visits: 1 }], isCheapest: true },
         },
       ],
     });

@@ -1,7 +1,7 @@
 /** What a snapshot holds, as zod describes it; the types of the registry follow from it. Keys in records are English. */
 import { z } from 'zod';
 import { isPlainDate } from '../base/plain-date.js';
-import { isSoundText } from '../base/text.js';
+import { compareUtf8, isSoundText } from '../base/text.js';
 import type { AgencyCode, InspectorId, PlainDate, TargetId } from '../base/brand.js';
 import { agencyOf, isAgencyCode, isInspectorId, isTargetId } from './canonical-id.js';
 
@@ -137,7 +137,9 @@ export const recusalSchema = z
 /** @zh 回避 */
 export type Recusal = z.infer<typeof recusalSchema>;
 
-export const fixedTeamSchema = z.strictObject({ group: textSchema.min(1), inspectors: z.array(inspectorIdSchema).min(1).readonly() }).readonly();
+/** None twice. */
+const isAscending = (ids: readonly string[]): boolean => ids.every((id, at) => at === 0 || compareUtf8(ids[at - 1] ?? '', id) < 0);
+export const fixedTeamSchema = z.strictObject({ group: textSchema.min(1), inspectors: z.array(inspectorIdSchema).min(1).refine(isAscending).readonly() }).readonly();
 /** People who always go together, of several agencies as a rule; ascending. @zh 固定检查组 */
 export type FixedTeam = z.infer<typeof fixedTeamSchema>;
 

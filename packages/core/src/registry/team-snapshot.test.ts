@@ -31,6 +31,9 @@ test('M11.4 teams are sorted by group and read back', () => {
   const parsed = parseSnapshot({ files, hash });
   expect(parsed.ok && parsed.value.teams).toEqual([TEAMS[1], TEAMS[0]]);
 });
+test('R5 people of a team who stand twice, or not in order, are found', () => {
+  for (const ids of [['A/2', 'A/1'], ['A/1', 'A/1']]) expect(problems(snapshot([team('甲', ...ids)]).files).map(([, file]) => file)).toEqual(['teams.jsonl']);
+});
 describe('what does not belong together is found', () => {
   const { files } = snapshot(TEAMS);
   test.each<[string, Partial<SnapshotFiles>, readonly (readonly [string, string])[]]>([
