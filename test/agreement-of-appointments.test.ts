@@ -15,7 +15,8 @@ const COUNT = 40;
 const folder = scratch('agreement-of-appointments');
 const has = ({ record }: Made, path: string): boolean => existsSync(join(folder, record, path));
 
-test(`both verifiers give the same verdict on ${COUNT} random records with rules, appointments, rotation and capacities of a year`, { timeout: 600_000 }, () => {
+// As for teams: not where CI has fifteen minutes for everything.
+test.skipIf(process.env.CI === 'true')(`both verifiers give the same verdict on ${COUNT} random records with rules, appointments, rotation and capacities of a year`, { timeout: 600_000 }, () => {
   const run = spawnSync('python3', ['-B', join(import.meta.dirname, 'replay_random.py'), folder, String(COUNT), 'agreement with rules', 'rules'], { encoding: 'utf8' });
   expect(run.stderr).toBe('');
   const records = run.stdout.trim().split('\n').map((line) => JSON.parse(line) as Made);

@@ -22,7 +22,8 @@ const made = (): readonly Made[] => {
   return run.stdout.trim().split('\n').map((line) => JSON.parse(line) as Made);
 };
 
-test(`M11 both verifiers give the same verdict on ${COUNT} random records of draws in teams, with and without faults`, { timeout: 300_000 }, () => {
+// Half a minute each; CI has fifteen minutes for everything, and the bare matches are held against each other there.
+test.skipIf(process.env.CI === 'true')(`M11 both verifiers give the same verdict on ${COUNT} random records of draws in teams, with and without faults`, { timeout: 300_000 }, () => {
   const records = made();
   expect(records).toHaveLength(COUNT);
   expect(records.filter(({ fits }) => !fits)).toEqual([]);
