@@ -40,7 +40,7 @@ const eventsOf = (index, file) => {
   return [
     ['imported', { snapshot, counts: { agencies: 26, inspectors: 208, items: 61, names: 208, recusals: 40, targets: 12362 }, refused: index % 5 }],
     published('plan', 'full', `抽查计划公示-${batch}`),
-    ['sealed', { drawId, batch, scheme: 'ssj/1', commitment: d('C'), snapshot }],
+    ['sealed', { drawId, batch, scheme: 'ssj/1', commitment: d('C'), notice: d('notice 0'), snapshot }],
     evidence(0, 1),
     evidence(0, 2),
     ['entered', { ...ofRound(0), line: dice(0), witnesses, sheet: d('sheet 0') }],

@@ -48,9 +48,9 @@ const batch = {
 const makeRecord = (record) => {
   const content = registryOf(record);
   const snapshot = core.makeSnapshot({ ...content, hash });
-  const { targets, items, inspectors } = content;
+  const { targets, items, inspectors, agencies } = content;
   const settings = settingsFor(targets);
-  const plan = core.planBatch({ planned: { batch, stated: new Map() }, settings, targets, items, inspectors });
+  const plan = core.planBatch({ planned: { batch, stated: new Map() }, settings, targets, items, inspectors, agencies, past: core.NO_PAST });
   const drawId = core.drawIdOf('652722', 2026, 1);
   let ledger = core.ledgerLines({ head: core.EMPTY_HEAD, at: at(0).at, events: [{ type: 'opened', body: { authority: settings.authority, year: 2026, program } }, { type: 'imported', body: { snapshot: snapshot.digest, counts: {}, refused: 0 } }], hash });
   let text = ledger.text;

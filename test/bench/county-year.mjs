@@ -26,7 +26,7 @@ const readYear = async ({ demo, record }) => {
   return { registries, settings, batches };
 };
 
-const planOf = ({ registries, settings }, planned) => core.planBatch({ planned, settings, targets: registries.targets, items: registries.items, inspectors: registries.inspectors });
+const planOf = ({ registries, settings }, planned) => core.planBatch({ planned, settings, targets: registries.targets, items: registries.items, inspectors: registries.inspectors, agencies: registries.agencies, appointments: registries.appointments, teams: registries.teams, past: core.NO_PAST });
 
 const drawIdOf = (at) => core.drawIdOf('652722', 2026, at + 1);
 const keyOf = (at, stage, round) => core.drawKey({ scheme: 'ssj/1', drawId: drawIdOf(at), stage, round: 0, seed: `dice:${round}`, hash });
@@ -34,7 +34,7 @@ const keyOf = (at, stage, round) => core.drawKey({ scheme: 'ssj/1', drawId: draw
 /** The matches of all batches, one for each agency. */
 const drawnRounds = (year, plans, round) =>
   plans.flatMap((plan, at) => {
-    const setting = core.drawSetting({ frame: plan.rows, visits: plan.visits, roster: plan.roster, recusals: year.registries.recusals });
+    const setting = core.drawSetting({ frame: plan.rows, visits: plan.visits, roster: plan.roster, recusals: year.registries.recusals, areas: core.areasOf(year.registries.targets), bars: [], closesOwnAreas: false });
     const drawn = core.drawTargets({ scheme: 'ssj/1', key: keyOf(at, 'targets', round), pool: plan.rows, quotas: core.quotasOf(plan.strata), hash });
     return core.roundsOfDraw(setting, drawn.map(({ id }) => id)).map((agency) => ({ at, agency }));
   });
