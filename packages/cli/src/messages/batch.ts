@@ -92,6 +92,11 @@ export const batchSentences: SentencesOf<BatchProblemFields> = {
     mend: '情况属实就不用改；不属实的，请改执法检查人员名录库，再运行 ssj import。',
   }),
   ...appointmentBatchSentences,
+  'levelling-in-teams': ({ batch }) => ({
+    what: `批次${quoted(batch)}既要分组派发，又要均衡。`,
+    why: '每人要去几户取决于编成什么组，封存时还没有组，定不出每人的上限。',
+    mend: '请在计划中把这个批次的“均衡”改为“否”，或改为派发到个人。',
+  }),
   'team-size-below-need': ({ batch, agency, size, needed }) => ({
     what: `批次${quoted(batch)}随机分组每组 ${String(size)} 人，而${quoted(agency)}有的检查要去 ${String(needed)} 人。`,
     mend: '请把“每组人数”提高到不少于每户要去的人数。',

@@ -131,6 +131,7 @@ const issues: Words = {
   unrecognized_keys: '有不认识的项',
   invalid_union: '不是允许的形式',
   custom: '不合规定',
+  'not-free': '不在执法检查人员名录库，或已在别的检查组',
 };
 /** Why a document does not fit: zod's issue code in words. */
 export const issueOf = (reason: string): string => wordOf(issues, reason);

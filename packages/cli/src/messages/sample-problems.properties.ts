@@ -134,6 +134,7 @@ const fields: { readonly [Code in AnyCode]: AnyProblemFields[Code] } = {
   'appointments-above-places': { batch: BATCH, agency: 'SCJG', qualifications: ['锅炉检验'], inspectors: [PERSON, 'TJS/0001', 'TJS/0002'], people: 2 },
   'appointments-above-most': { batch: BATCH, agency: 'SCJG', group: 'trainee', inspectors: [PERSON], atMost: 0 },
   'appointments-leave-too-few': { batch: BATCH, agency: 'SCJG', groups: ['leader'], inspectors: [PERSON, 'TJS/0001'], atLeast: 1, atMost: 0 },
+  'levelling-in-teams': { batch: BATCH },
   'team-size-below-need': { batch: BATCH, agency: 'SCJG', size: 2, needed: 3 },
   'team-too-few-people': { batch: BATCH, agency: 'SCJG', people: 1, size: 3 },
   'team-too-few-leaders': { batch: BATCH, agency: 'SCJG', leaders: 0, needed: 1 },

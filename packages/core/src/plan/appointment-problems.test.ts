@@ -15,7 +15,7 @@ const INSPECTORS = [person('A/1', { mayLead: true }), person('A/2', { qualificat
 const ROSTER = INSPECTORS.filter(({ agency }) => agency === 'A').map(({ id, qualifications, mayLead }): RosterRow => ({ id, qualifications, mayLead, capacity: 3 }));
 const BOILER: CompositionRule = { group: 'qualification:锅炉', atLeast: 1 };
 const problems = (appointments: readonly Appointment[], need: Partial<AgencyNeed>, roster = ROSTER) =>
-  peopleRuleProblems({ batch: 'P-1', visits: ['V1', 'V2'].map((id) => ({ id, needs: [{ agency: 'A' as AgencyCode, items: ['1'], people: 2, qualifications: [], ...need }] })), inspectors: INSPECTORS, roster, appointments })
+  peopleRuleProblems({ batch: { number: 'P-1' }, visits: ['V1', 'V2'].map((id) => ({ id, needs: [{ agency: 'A' as AgencyCode, items: ['1'], people: 2, qualifications: [], ...need }] })), inspectors: INSPECTORS, roster, appointments })
     .map(({ code, severity, fields }) => [code, severity, Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'batch'))]);
 
 test('M10.1 an appointment that is asked, of somebody who is there, is no problem; one that nobody asks for is none either', () => {

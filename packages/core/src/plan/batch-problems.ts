@@ -1,12 +1,12 @@
 /** What forbids sealing a batch. */
 import { agencyOf } from '../registry/canonical-id.js';
 import { nearestName } from '../registry/nearest-name.js';
-import type { Appointment, Inspector, Target } from '../registry/schemas.js';
+import type { Appointment, FixedTeam, Inspector, Target } from '../registry/schemas.js';
 import { appointedOf, appointedTo } from './appointed.js';
 import { appointmentProblems } from './appointment-problems.js';
 import { batchAgencies } from './batch.js';
 import type { Frame } from './frame.js';
-import { groupingProblems } from './grouping-problems.js';
+import { groupingProblems, type GroupingProblemsInput } from './grouping-problems.js';
 import { effectiveRiskClass } from './meets-filter.js';
 import type { BatchProblem, PlanBatchInput } from './batch-input.js';
 import { compositionProblems } from './composition-problems.js';
@@ -26,23 +26,23 @@ export const batchProblems = (input: BatchProblemsInput): readonly BatchProblem[
   ...riskProblems(input),
   ...quotaProblems(input),
   ...peopleProblems(input),
-  ...peopleRuleProblems({ ...input, batch: input.planned.batch.number, visits: input.frame.visits }),
-  ...groupingProblems({ batch: input.planned.batch, visits: input.frame.visits, roster: input.roster, teams: input.teams ?? [] }),
+  ...peopleRuleProblems({ ...input, batch: input.planned.batch, visits: input.frame.visits }),
 ];
 
 export interface PeopleRulesInput {
-  /** Number of the batch. */
-  readonly batch: string;
+  readonly batch: GroupingProblemsInput['batch'];
   readonly visits: readonly Visit[];
   readonly inspectors: readonly Inspector[];
   readonly roster: readonly RosterRow[];
   readonly appointments?: readonly Appointment[] | undefined;
+  /** Fixed ones, of the registry. */
+  readonly teams?: readonly FixedTeam[] | undefined;
 }
 
-/** Rules on who goes together and appointments that cannot be sealed (draw-spec D5.11, match-spec M10); of a record as of a plan. */
-export const peopleRuleProblems = ({ appointments = [], ...input }: PeopleRulesInput): readonly BatchProblem[] => {
-  const appointed = appointedOf(appointments, input.inspectors);
-  return [...compositionProblems({ ...input, appointed }), ...appointmentProblems({ ...input, appointments, appointed })];
+/** Rules on who goes together, appointments and teams that cannot be sealed (draw-spec D5.11, match-spec M10, M11.9); of a record as of a plan. */
+export const peopleRuleProblems = ({ appointments = [], teams = [], ...input }: PeopleRulesInput): readonly BatchProblem[] => {
+  const people = { ...input, batch: input.batch.number, appointed: appointedOf(appointments, input.inspectors) };
+  return [...compositionProblems(people), ...appointmentProblems({ ...people, appointments }), ...groupingProblems({ ...input, teams })];
 };
 
 /** A word in a filter that no target has is a typing error, or a registry without the column. */

@@ -40,6 +40,7 @@ test('D5.9–D5.11 what a batch says goes before what the office says', () => {
   expect([compositionOf({}, RULES), rotationOf({}, RULES), isLevelled({}, RULES)]).toEqual([[], 0, false]);
   expect([rotationOf({}, rules), rotationOf({ rotation: 0 }, rules), rotationOf({ rotation: 5 }, RULES)]).toEqual([2, 0, 5]);
   expect([isLevelled({}, rules), isLevelled({ levelling: false }, rules), isLevelled({ levelling: true }, RULES)]).toEqual([true, false, true]);
+  expect(isLevelled({ grouping: { kind: 'fixed' } }, rules)).toBe(false);
 });
 
 test('D5.11 two rules for one group become one, with the greater lower and the lesser upper bound', () => {

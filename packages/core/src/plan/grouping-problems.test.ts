@@ -15,7 +15,7 @@ const VISITS: readonly Visit[] = [{ id: 'V1', needs: [need('A', 2, 1), need('B',
 const ROSTER = [person('A/1', { mayLead: true }), person('A/2'), person('A/3', { capacity: 0, mayLead: true }), person('B/1'), person('B/2'), person('B/3')];
 const team = (group: string, ...ids: readonly string[]) => ({ group, inspectors: ids as readonly InspectorId[] });
 const problems = (grouping: Grouping | undefined, more: Partial<GroupingProblemsInput> = {}) =>
-  groupingProblems({ batch: { ...county({ kind: 'fixed' }).planned.batch, number: 'P-1', grouping }, visits: VISITS, roster: ROSTER, teams: [], ...more }).map(({ code, severity, fields }) => [code, severity, Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'batch'))]);
+  groupingProblems({ batch: { number: 'P-1', grouping }, visits: VISITS, roster: ROSTER, teams: [], ...more }).map(({ code, severity, fields }) => [code, severity, Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'batch'))]);
 
 test('people one by one have none', () => expect(problems(undefined)).toEqual([]));
 test('M11.3 a random team is as large as every visit needs, and every agency can fill one with its leaders', () => {
@@ -34,6 +34,11 @@ test('M11.4 some fixed team has people of every agency; one that lacks an agency
     ['team-without-agency', 'warning', { group: '甲', agency: 'A' }],
     ['team-below-need', 'warning', { group: '乙', agency: 'B', people: 2, needed: 3 }],
   ]);
+});
+test('D5.10 who goes in teams is not levelled', () => {
+  const batch = { number: 'P-1', levelling: true };
+  expect(problems({ kind: 'random', size: 3 }, { batch: { ...batch, grouping: { kind: 'random', size: 3 } }, visits: [] })).toEqual([['levelling-in-teams', 'error', {}]]);
+  expect(problems(undefined, { batch })).toEqual([]);
 });
 test('a batch is planned with them', () => {
   const codes = (grouping: Grouping, teams?: County['teams']) => planBatch({ ...county(grouping), teams, past: NO_PAST }).problems.flatMap(({ code, severity }) => (severity === 'error' ? [code] : []));

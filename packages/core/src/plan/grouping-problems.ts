@@ -1,4 +1,4 @@
-/** What forbids sending a batch out in teams as planned (match-spec M11). */
+/** What forbids sending a batch out in teams as planned (match-spec M11.9). */
 import type { AgencyCode } from '../base/brand.js';
 import { compareUtf8, sortedBy } from '../base/text.js';
 import { agencyOf } from '../registry/canonical-id.js';
@@ -10,7 +10,7 @@ import type { RosterRow } from './roster.js';
 import type { Visit } from './visit.js';
 
 export interface GroupingProblemsInput {
-  readonly batch: Batch;
+  readonly batch: Pick<Batch, 'number' | 'grouping' | 'levelling'>;
   readonly visits: readonly Visit[];
   readonly roster: readonly RosterRow[];
   readonly teams: readonly FixedTeam[];
@@ -18,10 +18,13 @@ export interface GroupingProblemsInput {
 
 /** Nothing where people go one by one. */
 export const groupingProblems = (input: GroupingProblemsInput): readonly BatchProblem[] => {
-  const { batch: { number, grouping } } = input;
+  const { batch: { number, grouping, levelling } } = input;
   if (grouping === undefined) return [];
   const agencies = agenciesOf(input);
-  return grouping.kind === 'fixed' ? fixedProblems(number, agencies, input.teams) : agencies.flatMap((agency) => randomProblems(number, agency, grouping.size));
+  return [
+    ...(levelling === true ? [error({ code: 'levelling-in-teams', fields: { batch: number } } as const)] : []),
+    ...(grouping.kind === 'fixed' ? fixedProblems(number, agencies, input.teams) : agencies.flatMap((agency) => randomProblems(number, agency, grouping.size))),
+  ];
 };
 
 /** One agency as its teams are made. */

@@ -91,6 +91,8 @@ export interface BatchProblemFields {
   readonly 'statuses-not-active': Batch & { readonly statuses: readonly string[] };
   /** `inspectors` are all of them, ascending. */
   readonly 'inspectors-not-drawn': Batch & { readonly reason: string; readonly inspectors: readonly string[] };
+  /** Levelling and teams were both asked for. */
+  readonly 'levelling-in-teams': Batch;
   /** A random team smaller than the `needed` people of some visit. */
   readonly 'team-size-below-need': Batch & { readonly agency: string; readonly size: number; readonly needed: number };
   /** Not even one team. */

@@ -16,5 +16,5 @@ export const rotationOf = ({ rotation }: Pick<Batch, 'rotation'>, rules: Rules):
 /** True where nobody inspects where they work or live. */
 export const closesOwnAreas = ({ ownArea }: Rules): boolean => ownArea?.value === 1;
 
-/** True where loads are levelled. @zh 均衡 */
-export const isLevelled = ({ levelling }: Pick<Batch, 'levelling'>, rules: Rules): boolean => levelling ?? rules.levelling?.value === 1;
+/** True where loads are levelled, which those of teams never are (D5.10). @zh 均衡 */
+export const isLevelled = ({ levelling, grouping }: Pick<Batch, 'levelling' | 'grouping'>, rules: Rules): boolean => grouping === undefined && (levelling ?? rules.levelling?.value === 1);

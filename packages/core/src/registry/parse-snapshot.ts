@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../base/result.js';
 import { appointmentKey } from './appointment-key.js';
 import { importReportSchema } from './import-report.js';
 import { recusalKey } from './recusal-key.js';
-import { agencySchema, appointmentSchema, fixedTeamSchema, inspectorNameSchema, inspectorSchema, itemSchema, recusalSchema, targetSchema } from './schemas.js';
+import { agencySchema, appointmentSchema, type FixedTeam, fixedTeamSchema, inspectorNameSchema, type Inspector, inspectorSchema, itemSchema, recusalSchema, targetSchema } from './schemas.js';
 import { snapshotDigest } from './snapshot.js';
 import { MANIFEST_FILE, type OptionalPart, type SnapshotContent, type SnapshotFiles, type SnapshotManifest, snapshotManifestSchema, type SnapshotPart, type SnapshotTable } from './snapshot-files.js';
 
@@ -49,7 +49,7 @@ export const parseSnapshot = ({ files, hash }: ParseSnapshotInput): Reading<Pars
   const recusals = readTable(source, 'recusals', recusalSchema, recusalKey);
   const has = (file: OptionalPart): boolean => manifest.value.files[file] !== undefined || files[file] !== undefined;
   const appointments = has('appointments.jsonl') ? readTable(source, 'appointments', appointmentSchema, appointmentKey) : undefined;
-  const teams = has('teams.jsonl') ? readTable(source, 'teams', fixedTeamSchema, ({ group }) => group) : undefined;
+  const teams = has('teams.jsonl') ? teamsOf(readTable(source, 'teams', fixedTeamSchema, ({ group }) => group), inspectors) : undefined;
   if (!report.ok || !agencies.ok || !targets.ok || !inspectors.ok || names?.ok === false || !items.ok || !recusals.ok || appointments?.ok === false || teams?.ok === false) {
     return err([report, agencies, targets, inspectors, names, items, recusals, appointments, teams].flatMap((part) => (part?.ok === false ? part.error : [])));
   }
@@ -73,6 +73,20 @@ interface Source extends ParseSnapshotInput {
 }
 
 const missing = (file: string): DocumentProblem => ({ code: 'document-missing', severity: 'error', where: { file }, fields: {} });
+
+/** Nobody stands in two fixed teams, and everybody in the registry (record-format R5). */
+const teamsOf = (teams: Reading<readonly FixedTeam[]>, inspectors: Reading<readonly Inspector[]>): Reading<readonly FixedTeam[]> => {
+  if (!teams.ok || !inspectors.ok) return teams;
+  const free = new Set(inspectors.value.map(({ id }) => id));
+  const problems = teams.value.flatMap(({ inspectors: members }, index) =>
+    members.flatMap((id, at): readonly DocumentProblem[] => {
+      // Whoever is taken out for one team is not there for the next.
+      if (free.delete(id)) return [];
+      return [{ code: 'document-invalid', severity: 'error', where: { file: 'teams.jsonl', row: index + 1 }, fields: { path: `inspectors.${at}`, reason: 'not-free' } }];
+    }),
+  );
+  return problems.length === 0 ? teams : err(problems);
+};
 
 /** The digest is checked first: of a changed file one wants to know that as well as what is wrong in it. */
 const readPart = <T>({ files, hash, manifest }: Source, file: SnapshotPart, read: (file: string, text: string) => Reading<T>): Reading<T> => {

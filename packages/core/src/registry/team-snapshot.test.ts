@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { InspectorId } from '../base/brand.js';
+import type { AgencyCode, InspectorId } from '../base/brand.js';
 import { portableHash as hash } from '../base/digest.js';
 import { parseSnapshot } from './parse-snapshot.js';
-import type { FixedTeam } from './schemas.js';
+import type { FixedTeam, Inspector } from './schemas.js';
 import { makeSnapshot } from './snapshot.js';
 import type { SnapshotFiles } from './snapshot-files.js';
 
 const team = (group: string, ...ids: readonly string[]): FixedTeam => ({ group, inspectors: ids as readonly string[] as readonly InspectorId[] });
+const INSPECTORS = ['A/1', 'A/2', 'B/1'].map((id): Inspector => ({ id: id as InspectorId, agency: id[0] as AgencyCode, qualifications: [], licences: [], isOnDuty: true }));
 const snapshot = (teams?: readonly FixedTeam[]) =>
-  makeSnapshot({ agencies: [], targets: [], inspectors: [], names: [], items: [], recusals: [], teams, report: { problems: hash('[]') as never, refused: [], warnings: 0 }, hash });
+  makeSnapshot({ agencies: [], targets: [], inspectors: INSPECTORS, names: [], items: [], recusals: [], teams, report: { problems: hash('[]') as never, refused: [], warnings: 0 }, hash });
 const TEAMS = [team('乙', 'A/2'), team('丙', 'A/1', 'B/1')];
 const problems = (files: Partial<SnapshotFiles>) => {
   const parsed = parseSnapshot({ files, hash });
@@ -33,6 +34,16 @@ test('M11.4 teams are sorted by group and read back', () => {
 });
 test('R5 people of a team who stand twice, or not in order, are found', () => {
   for (const ids of [['A/2', 'A/1'], ['A/1', 'A/1']]) expect(problems(snapshot([team('甲', ...ids)]).files).map(([, file]) => file)).toEqual(['teams.jsonl']);
+});
+test('R5 somebody in two teams, or whom the registry does not know, is found at the row of the team', () => {
+  const found = (...teams: readonly FixedTeam[]) => {
+    const parsed = parseSnapshot({ files: snapshot(teams).files, hash });
+    return parsed.ok ? [] : parsed.error;
+  };
+  const notFree = (row: number, at: number) => ({ code: 'document-invalid', severity: 'error', where: { file: 'teams.jsonl', row }, fields: { path: `inspectors.${at}`, reason: 'not-free' } });
+  expect(found(team('甲', 'A/1'), team('乙', 'A/2', 'B/1'))).toEqual([]);
+  expect(found(team('丙', 'A/1', 'B/1'), team('乙', 'A/2', 'B/1'))).toEqual([notFree(2, 1)]);
+  expect(found(team('甲', 'A/9'))).toEqual([notFree(1, 0)]);
 });
 describe('what does not belong together is found', () => {
   const { files } = snapshot(TEAMS);

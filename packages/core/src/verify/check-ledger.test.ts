@@ -111,13 +111,17 @@ describe('R10.3 a draw and a revelation say what they left behind', () => {
   test('every file of the round with its digest, and no other', () => {
     expect(found(withLine(5, {}, { documents: { ...documents, 'rounds/0/seed.json': digest } }))).toEqual([differs(5, 'rounds/0/seed.json', digest, documents['rounds/0/seed.json'])]);
     const { 'rounds/0/odds.jsonl': odds, ...others } = documents;
-    expect(found(withLine(5, {}, { documents: others }))).toEqual([differs(5, 'rounds/0/odds.jsonl', '', odds)]);
+    const incomplete = { code: 'value-differs', where: { row: 5 }, fields: { field: 'documents', replayed: expect.stringContaining('odds.jsonl') } };
+    expect(found(withLine(5, {}, { documents: others }))).toMatchObject([differs(5, 'rounds/0/odds.jsonl', '', odds), incomplete]);
+    // Nor may both lack it.
+    expect(found(withLine(5, {}, { documents: others }), {}, without('rounds/0/odds.jsonl'))).toMatchObject([incomplete]);
     expect(found(ledger.entries, {}, without('rounds/0/odds.jsonl'))).toEqual([{ code: 'file-missing', severity: 'error', where: { file: 'rounds/0/odds.jsonl' }, fields: {} }]);
   });
   test('its time and its outcome', () => {
     const late = '2026-02-02T10:00:01+08:00';
     expect(found(withLine(5, { at: late }))).toEqual([differs(5, 'at', late, '2026-02-02T10:00:00+08:00')]);
-    expect(found(withLine(5, {}, { outcome: 'infeasible' }))).toEqual([differs(5, 'outcome', 'infeasible', 'matched')]);
+    const names = Object.keys(documents).sort();
+    expect(found(withLine(5, {}, { outcome: 'infeasible' }))).toEqual([differs(5, 'documents', names, ['match.json', 'seed.json', 'targets.jsonl'].map((name) => `rounds/0/${name}`)), differs(5, 'outcome', 'infeasible', 'matched')]);
   });
   test('the revelation its digest and its time', () => {
     const late = '2026-02-02T10:40:01+08:00';

@@ -1,7 +1,10 @@
 /** The record against the ledger it carries (record-format R10). */
+import { canonicalJson } from '../base/canonical-json.js';
 import { digestOf } from '../base/digest.js';
+import { compareUtf8 } from '../base/text.js';
 import { drawIdOf } from '../draw/key.js';
 import { isRehearsal } from '../draw/scheme.js';
+import { documentsOfRound } from '../record/documents-of-round.js';
 import { entriesOf, type LedgerEntry } from '../record/ledger.js';
 import type { ParsedLedger } from '../record/parse-ledger.js';
 import { PATHS, roundFolder, roundsIn } from '../record/paths.js';
@@ -26,7 +29,7 @@ export const checkLedger = (sealed: Sealed, ledger: ParsedLedger, record: Opened
     ...checkSealing(sealed, sealing, record),
     ...checkSerials(sealed, ledger.entries),
     ...checkRedoes(sealed, ledger.entries),
-    ...own.flatMap((entry) => (entry.type === 'drawn' ? checkDrawn(entry, record) : [])),
+    ...own.flatMap((entry) => (entry.type === 'drawn' ? checkDrawn(entry, sealed, record) : [])),
     ...own.flatMap((entry) => (entry.type === 'revealed' ? checkRevealed(entry, record) : [])),
     ...unannounced(own, record),
     ...compareValues({ file, field: 'last entry', recorded: ledger.entries.at(-1)?.seq ?? 0, replayed: own.at(-1)?.seq ?? 0 }),
@@ -85,7 +88,8 @@ const checkRedoes = ({ scheme, drawId, batch: { number }, redoes = [] }: Sealed,
   return [...twice, ...compareValues({ file: PATHS.sealed, field: 'redoes', recorded: redoes, replayed: expected })];
 };
 
-const checkDrawn = ({ body, seq, at }: EntryOf<'drawn'>, { texts, hash, rounds }: OpenedRecord): readonly Finding[] => {
+const checkDrawn = (entry: EntryOf<'drawn'>, sealed: Sealed, { texts, hash, rounds }: OpenedRecord): readonly Finding[] => {
+  const { body, seq, at } = entry;
   const folder = roundFolder(body.round);
   const paths = [...new Set([...Object.keys(body.documents), ...[...texts.keys()].filter((path) => path.startsWith(folder))])];
   const { seed, match } = rounds[body.round] ?? {};
@@ -95,9 +99,18 @@ const checkDrawn = ({ body, seq, at }: EntryOf<'drawn'>, { texts, hash, rounds }
       if (text === undefined) return [{ code: 'file-missing', severity: 'error', where: { file: path }, fields: {} }];
       return compareValues({ file, row: seq, field: path, recorded: body.documents[path] ?? '', replayed: digestOf(text, hash) });
     }),
+    ...checkDrawnNames(entry, sealed),
     ...(seed?.ok === true && seed.value !== undefined ? compareValues({ file, row: seq, field: 'at', recorded: at, replayed: seed.value.drawnAt }) : []),
     ...(match?.ok === true && match.value !== undefined ? compareValues({ file, row: seq, field: 'outcome', recorded: body.outcome, replayed: match.value.outcome }) : []),
   ];
+};
+
+/** Which documents a round has follows from its outcome, whatever the folder has (R10.3). */
+const checkDrawnNames = ({ body, seq }: EntryOf<'drawn'>, { batch: { grouping } }: Sealed): readonly Finding[] => {
+  const recorded = Object.keys(body.documents).sort(compareUtf8);
+  const possible = documentsOfRound({ ...body, mayGoInTeams: grouping !== undefined });
+  const fits = possible.some((paths) => canonicalJson(paths) === canonicalJson(recorded));
+  return compareValues({ file, row: seq, field: 'documents', recorded, replayed: fits ? recorded : (possible[0] ?? []) });
 };
 
 const checkRevealed = ({ body, seq, at }: EntryOf<'revealed'>, { texts, hash, reveal }: OpenedRecord): readonly Finding[] => {

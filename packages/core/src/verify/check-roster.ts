@@ -51,9 +51,11 @@ const rosterWith = ({ sealed: { visits, batch, rules }, registry: { inspectors, 
 
 const usedIn = (roster: readonly RosterRow[]): ReadonlyMap<InspectorId, number> => new Map(roster.flatMap(({ id, used }) => (used === undefined ? [] : [[id, used] as const])));
 
-/** What a plan would have been refused for is no seal (draw-spec D5.11, match-spec M10). */
-const checkPeopleRules = ({ sealed: { batch, visits }, registry: { inspectors, appointments }, record: { roster } }: CheckRosterInput): readonly Finding[] =>
-  roster.ok ? peopleRuleProblems({ batch: batch.number, visits, inspectors, roster: roster.value, appointments }).map((problem) => ({ ...problem, where: { file: PATHS.sealed } })) : [];
+/** What a plan would have been refused for is no seal (draw-spec D5.11, match-spec M10, M11.9). */
+const checkPeopleRules = ({ sealed: { batch, visits }, registry: { inspectors, appointments, teams }, record: { roster } }: CheckRosterInput): readonly Finding[] => {
+  const problems = roster.ok ? peopleRuleProblems({ batch, visits, inspectors, roster: roster.value, appointments, teams }) : [];
+  return problems.filter(({ severity }) => severity === 'error').map((problem) => ({ ...problem, where: { file: PATHS.sealed } }));
+};
 
 /** `roster` is that without caps. */
 const checkLevelling = ({ sealed, registry: { recusals, targets, inspectors, appointments = [] }, record }: CheckRosterInput, roster: readonly RosterRow[]): readonly Finding[] => {

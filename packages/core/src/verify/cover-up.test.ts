@@ -4,7 +4,7 @@ import type { Digest } from '../base/brand.js';
 import { secretCommitment } from '../seed/secret.js';
 import { PATHS, type RecordTexts, roundPaths } from '../record/paths.js';
 import { sampleRecord, type SampleOptions } from '../record/sample.properties.js';
-import { coveredUp, changed, type Loose, rowsOf, without } from './tampering.properties.js';
+import { coveredUp, changed, type Loose, manifested, rowsOf, without } from './tampering.properties.js';
 import { type PointId, verifyRecord } from './verify-record.js';
 
 const MAIN = roundPaths(0);
@@ -110,12 +110,15 @@ describe('a change that was covered up', () => {
     expect(afterwards(texts, path, change)).toEqual(expect.arrayContaining([...expected]));
   });
 
-  test('R2 without its assignments, or its odds, a matched draw is unverifiable, and the file is named', () => {
+  test('R2 without its assignments, or its odds, a matched draw is unverifiable, and the file is named; R10.3 where its ledger does not name them either it is different', () => {
     for (const [path, id] of [[MAIN.assignments, 'assignments'], [MAIN.odds, 'odds']] as const) {
-      const { verdict, points } = verifyRecord({ texts: coveredUp(without(texts, path), hash), hash });
-      expect(verdict).toBe('unverifiable');
-      const point = points.find((one) => one.id === id);
-      expect(point?.findings).toMatchObject([{ code: 'file-missing', where: { file: path } }]);
+      const lost = verifyRecord({ texts: manifested(without(texts, path), hash), hash });
+      expect(lost.verdict).toBe('unverifiable');
+      const missing = { code: 'file-missing', where: { file: path } };
+      expect(lost.points.find((one) => one.id === id)?.findings).toMatchObject([missing]);
+      const { points } = verifyRecord({ texts: coveredUp(without(texts, path), hash), hash });
+      expect(points.filter(({ verdict }) => verdict === 'different').map((one) => one.id)).toEqual(['ledger']);
+      expect(points.find((one) => one.id === id)?.findings).toMatchObject([missing]);
     }
   });
   test('R8.4 an infeasible draw that assigns somebody all the same is different', () => {

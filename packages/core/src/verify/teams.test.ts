@@ -128,6 +128,12 @@ describe.each([['random', RANDOM], ['fixed', FIXED], ['exhausted', EXHAUSTED]] a
   });
 });
 
+test('M11.9 a batch in teams that is levelled all the same, or whose teams are too small, is different', () => {
+  const planned = (change: (batch: Loose) => unknown): RecordTexts => coveredUp(changed(record(RANDOM), PATHS.sealed, ([sealed]) => void change(sealed!['batch'] as unknown as Loose)), hash);
+  expect(different(planned((batch) => (batch['levelling'] = true)))).toEqual(['roster']);
+  expect(different(planned((batch) => (batch['grouping'] = { kind: 'random', size: 2 })))).toContain('roster');
+});
+
 test('R2 teams in a round by persons are found', () => {
   const texts = record({ ...RANDOM, scheme: 'ssj/1', grouping: undefined });
   const teams = record(RANDOM).get(MAIN.teams)!;
